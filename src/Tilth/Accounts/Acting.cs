@@ -1,0 +1,58 @@
+using Tilth.Store;
+
+namespace Tilth.Accounts;
+
+/// <summary>Finds, once a request, who acts in which book: the account's own, or the team's that the address names.</summary>
+public static class Acting
+{
+    private const string Prefix = "/in/";
+
+    /// <summary>Takes the team out of the address before routing, so that every page exists in every book.</summary>
+    public static IApplicationBuilder UseBookInPath(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                var path = context.Request.Path.Value ?? "";
+                if (!path.StartsWith(Prefix, StringComparison.Ordinal))
+                    return next(context);
+                var end = path.IndexOf('/', Prefix.Length);
+                var book = end < 0 ? path : path[..end];
+                context.Request.PathBase += book;
+                context.Request.Path = end < 0 ? "/" : path[end..];
+                context.Features.Set(new BookInPath(book[Prefix.Length..]));
+                return next(context);
+            }
+        );
+
+    /// <summary>A book in which the account has no seat is not there.</summary>
+    public static IApplicationBuilder UseActing(this IApplicationBuilder app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                if (context.Features.Get<Account>() is { } account)
+                {
+                    var seats = context.RequestServices.GetRequiredService<Seats>();
+                    var seat = await seats.Find(
+                        account.Id,
+                        context.Features.Get<BookInPath>()?.Slug,
+                        context.RequestAborted
+                    );
+                    if (seat is null)
+                    {
+                        context.Response.StatusCode = StatusCodes.Status404NotFound;
+                        return;
+                    }
+                    context.Features.Set(seat);
+                    context.Features.Set(new Me(account.Id, seat.SpaceId, seat.MemberId, Door.Page, account.TimeZone));
+                }
+                await next(context);
+            }
+        );
+
+    /// <summary>For injection: whoever acts in this request.</summary>
+    public static Me From(IServiceProvider services) =>
+        services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Me>()
+        ?? throw new InvalidOperationException("Nobody is signed in here; the page should have asked for that.");
+
+    private sealed record BookInPath(string Slug);
+}

@@ -1,0 +1,52 @@
+using Tilth.Store;
+
+namespace Tilth.Accounts;
+
+public enum CredentialKind
+{
+    /// <summary>A browser that is signed in.</summary>
+    Session,
+
+    /// <summary>A browser that has signed in before: guessing from elsewhere does not lock its owner out.</summary>
+    KnownDevice,
+}
+
+/// <summary>A secret with which an account acts, kept only as its hash.</summary>
+public sealed class Credential
+{
+    private Credential() { }
+
+    public Guid Id { get; private set; }
+    public Guid AccountId { get; private set; }
+    public CredentialKind Kind { get; private set; }
+    public byte[] SecretHash { get; private set; } = [];
+
+    /// <summary>What a person recognises it by: the browser and system, or a name given.</summary>
+    public string Name { get; private set; } = "";
+
+    public DateTimeOffset CreatedAt { get; private set; }
+    public DateTimeOffset LastUsedAt { get; private set; }
+    public DateTimeOffset ExpiresAt { get; private set; }
+
+    public static Credential Issue(
+        Guid account,
+        CredentialKind kind,
+        Secret secret,
+        string name,
+        DateTimeOffset at,
+        TimeSpan lives
+    ) =>
+        new()
+        {
+            Id = NewId.At(at),
+            AccountId = account,
+            Kind = kind,
+            SecretHash = secret.Hash,
+            Name = name.Length > 200 ? name[..200] : name,
+            CreatedAt = at,
+            LastUsedAt = at,
+            ExpiresAt = at + lives,
+        };
+
+    public void Used(DateTimeOffset at) => LastUsedAt = at;
+}

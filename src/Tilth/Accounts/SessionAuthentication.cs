@@ -1,0 +1,62 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Tilth.Site;
+using Tilth.Store;
+
+namespace Tilth.Accounts;
+
+/// <summary>Knows a browser by its session cookie. The session is looked up at every request, so ending it works at once.</summary>
+public sealed class SessionAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    TilthStore store,
+    TimeProvider clock
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public new const string Scheme = "session";
+
+    public static readonly AuthorizationPolicy MustBeSignedIn = new AuthorizationPolicyBuilder(Scheme)
+        .RequireAuthenticatedUser()
+        .Build();
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (SessionCookies.Session(Request) is not { } secret)
+            return AuthenticateResult.NoResult();
+        await using var db = store.ReadOwn();
+        var hash = new Secret(secret).Hash;
+        var now = clock.GetUtcNow();
+        var found = await (
+            from session in db.Credentials()
+            join account in db.Accounts() on session.AccountId equals account.Id
+            where session.SecretHash == hash && session.Kind == CredentialKind.Session
+            where session.ExpiresAt > now && account.DisabledAt == null
+            select account
+        ).FirstOrDefaultAsync(Context.RequestAborted);
+        if (found is null)
+            return AuthenticateResult.NoResult();
+        Context.Features.Set(found);
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, found.Id.ToString())], Scheme);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
+    }
+
+    /// <summary>A page sends to the sign-in page and back; anything that is not a page is told so by its status.</summary>
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (!HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method))
+        {
+            Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+        var here = Request.PathBase + Request.Path + Request.QueryString;
+        Response.Redirect(
+            Links.IsLocal(here) && here != "/" ? $"/sign-in?next={Uri.EscapeDataString(here)}" : "/sign-in"
+        );
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,125 @@
+using System.CommandLine;
+using System.Text.Json;
+using Tilth.Store;
+
+namespace Tilth.Accounts;
+
+/// <summary>What all words of the command line share: the options, who acts, how answers and refusals are written.</summary>
+public sealed class Shell(Func<Settings, IServiceCollection> services)
+{
+    private const int Done = 0,
+        Refused = 1;
+
+    private readonly Option<string> _data = new("--data")
+    {
+        Description = "The data folder.",
+        Recursive = true,
+        DefaultValueFactory = _ => Settings.DefaultData,
+    };
+    private readonly Option<string?> _user = new("--user")
+    {
+        Description = "The e-mail address of who acts (default: the only user).",
+        Recursive = true,
+    };
+    private readonly Option<string?> _space = new("--space")
+    {
+        Description = "The shared book to act in (default: the personal one).",
+        Recursive = true,
+    };
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "Answer as one JSON object.",
+        Recursive = true,
+    };
+
+    public void AddOptions(Command root)
+    {
+        root.Add(_data);
+        root.Add(_user);
+        root.Add(_space);
+        root.Add(_json);
+    }
+
+    public Settings SettingsOf(ParseResult parsed) =>
+        new() { Data = parsed.GetValue(_data)!, Postgres = PostgresFromEnvironment() };
+
+    /// <summary>A word that acts on the record: brings the database up first, and turns refusals into exit code 1.</summary>
+    public void Acts(Command word, Func<Call, CancellationToken, Task> act, bool migrates = true) =>
+        word.SetAction(
+            async (parsed, cancel) =>
+            {
+                var output = parsed.InvocationConfiguration;
+                try
+                {
+                    await using var provider = services(SettingsOf(parsed)).BuildServiceProvider();
+                    if (migrates)
+                        await provider.GetRequiredService<Migrating>().Run(holdsLock: false, cancel);
+                    await act(
+                        new Call(
+                            provider,
+                            parsed,
+                            parsed.GetValue(_user),
+                            parsed.GetValue(_space),
+                            parsed.GetValue(_json)
+                        ),
+                        cancel
+                    );
+                    return Done;
+                }
+                catch (Exception refusal) when (refusal is RefusedException or StoreUnavailableException)
+                {
+                    await output.Error.WriteLineAsync(refusal.Message);
+                    return Refused;
+                }
+            }
+        );
+
+#pragma warning disable RS0030 // the one place where the environment comes in
+    private static string? PostgresFromEnvironment() =>
+        Blank.ToNull(Environment.GetEnvironmentVariable("TILTH_DATABASE"));
+#pragma warning restore RS0030
+}
+
+/// <summary>One call of a word: its services, its arguments, and where its answer goes.</summary>
+public sealed class Call(IServiceProvider services, ParseResult parsed, string? user, string? space, bool asJson)
+{
+    private static readonly JsonSerializerOptions Pretty = new(StoreJson.Options) { WriteIndented = true };
+
+    public ParseResult Parsed => parsed;
+
+    public TextWriter Out => parsed.InvocationConfiguration.Output;
+
+    public T The<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Who acts: the named account, else the only one; in the named book, else the personal one.</summary>
+    public async Task<Me> Me(CancellationToken cancel)
+    {
+        var accounts = await The<AccountList>().All(cancel);
+        var account = user is null
+            ? accounts.Count == 1
+                ? accounts[0]
+                : throw new RefusedException(
+                    accounts.Count == 0
+                        ? "There is no account yet: tilth user add EMAIL"
+                        : "There are several accounts; name one with --user EMAIL."
+                )
+            : accounts.FirstOrDefault(row => row.EmailKey == Account.KeyOf(user))
+                ?? throw new RefusedException($"There is no account {user}.");
+        var seats = await The<Seats>().Of(account.Id, cancel);
+        var seat =
+            seats.FirstOrDefault(seat => space is null ? seat.Slug is null : seat.Slug == space || seat.Name == space)
+            ?? throw new RefusedException($"{account.Email} has no book {space}.");
+        return new Me(account.Id, seat.SpaceId, seat.MemberId, Door.Shell, account.TimeZone);
+    }
+
+    /// <summary>Writes the answer: one JSON object, or lines for people.</summary>
+    public async Task Answer(object json, params IEnumerable<string> lines)
+    {
+        if (asJson)
+            await Out.WriteLineAsync(JsonSerializer.Serialize(json, Pretty));
+        else
+            foreach (var line in lines)
+                await Out.WriteLineAsync(line);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+
+namespace Tilth.Accounts;
+
+/// <summary>
+/// Counts failed sign-ins per account and per address over every door: ten a minute each. A browser that has signed in
+/// before has a count of its own, so that a stranger's guessing does not lock the owner out.
+/// </summary>
+public sealed class SignInLimits(TimeProvider clock)
+{
+    private const int MostKeys = 100_000;
+    public const int Failures = 10;
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, Count> _counts = new(StringComparer.Ordinal);
+
+    /// <summary>True if any of the keys has used up its failures of the last minute.</summary>
+    public bool IsFull(params ReadOnlySpan<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (_counts.TryGetValue(key, out var count) && count.At(Now).Failed >= Failures)
+                return true;
+        }
+        return false;
+    }
+
+    public void Failed(params ReadOnlySpan<string> keys)
+    {
+        if (_counts.Count > MostKeys)
+            Forget();
+        foreach (var key in keys)
+            _counts.AddOrUpdate(key, _ => new Count(Now, 1), (_, count) => count.At(Now).More());
+    }
+
+    private DateTimeOffset Now => clock.GetUtcNow();
+
+    private void Forget()
+    {
+        foreach (var (key, count) in _counts)
+        {
+            if (count.At(Now).Failed == 0)
+                _counts.TryRemove(key, out _);
+        }
+    }
+
+    private sealed record Count(DateTimeOffset Since, int Failed)
+    {
+        public Count At(DateTimeOffset now) => now - Since < Window && now >= Since ? this : new Count(now, 0);
+
+        public Count More() => this with { Failed = Failed + 1 };
+    }
+}

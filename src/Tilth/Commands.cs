@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Tilth.Accounts;
+using Tilth.Spaces;
+using Tilth.Today;
+
+namespace Tilth;
+
+/// <summary>The command line: every word stands in the room of its action; here they are put in a row.</summary>
+public static class Commands
+{
+    private const int WrongUsage = 2;
+
+    public static async Task<int> Run(string[] args)
+    {
+        var shell = new Shell(settings => new ServiceCollection().AddLogging().AddRooms(settings));
+        var root = new RootCommand("Cultivate who you know.");
+        shell.AddOptions(root);
+        Serving.AddTo(root, shell);
+        StoreCommands.AddTo(root, shell);
+        UserCommands.AddTo(root, shell);
+        SpacesCommands.AddTo(root, shell);
+        TodayCommands.AddTo(root, shell);
+        RoutesCommand.AddTo(root, shell);
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count == 0)
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        foreach (var error in parsed.Errors)
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(error.Message);
+        return WrongUsage;
+    }
+}

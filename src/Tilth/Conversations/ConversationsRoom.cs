@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Tilth.People;
+using Tilth.Site;
+using Tilth.Store;
+
+namespace Tilth.Conversations;
+
+/// <summary>What happened between a member and people: calls, coffees, letters.</summary>
+public static class ConversationsRoom
+{
+    public static IServiceCollection AddConversations(this IServiceCollection services)
+    {
+        services.AddSingleton<Derivation, KeepsInTouch>();
+        services.AddSingleton<RecordConversation>().AddSingleton<EditConversation>();
+        services.AddSingleton<TalksWith>().AddSingleton<WeekInNumbers>();
+        services.AddSingleton<DueForContact>();
+        services.AddSingleton(provider => provider.GetRequiredService<DueForContact>().AsTodayItems());
+        services.AddSingleton(new PersonSection("What happened", typeof(WhatHappened), Place: 20));
+        return services;
+    }
+
+    public static void MapConversations(this IEndpointRouteBuilder endpoints) =>
+        endpoints
+            .MapPost(
+                "/conversations/{id:guid}/delete",
+                async (Guid id, Me me, EditConversation edit, Links to, Flash flash, Say say) =>
+                {
+                    var deleted = await edit.Delete(me, id);
+                    if (!deleted.Outcome)
+                        return Results.NotFound();
+                    flash.Set(say["Taken out."], deleted.Operation);
+                    return Results.Redirect(to["/"]);
+                }
+            )
+            .WithForm();
+
+    public static void Map(ModelBuilder model)
+    {
+        var interaction = model.SpaceTable<Interaction>("Interactions");
+        interaction.BelongsTo<Member>(nameof(Interaction.MemberId));
+        interaction.HasIndex(row => new
+        {
+            row.SpaceId,
+            row.MemberId,
+            row.On,
+        });
+
+        var participant = model.SpaceTable<Participant>("Participants");
+        participant.BelongsTo<Member>(nameof(Participant.MemberId));
+        participant.BelongsTo<Interaction>(nameof(Participant.InteractionId));
+        participant.BelongsTo<Person>(nameof(Participant.PersonId));
+        participant
+            .HasIndex(row => new
+            {
+                row.SpaceId,
+                row.InteractionId,
+                row.PersonId,
+            })
+            .IsUnique();
+    }
+
+    public static DbSet<Interaction> Interactions(this TilthDb db) => db.Set<Interaction>();
+
+    public static DbSet<Participant> Participants(this TilthDb db) => db.Set<Participant>();
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Tilth.People;
+using Tilth.Site;
+using Tilth.Store;
+
+namespace Tilth.Conversations;
+
+/// <summary>Whom it is time to be in touch with again: most overdue first, nobody who rests or was put off.</summary>
+public sealed class DueForContact(TilthStore store, Say say)
+{
+    public TodayItems AsTodayItems() => new(Find);
+
+    public async Task<IReadOnlyList<TodayItem>> Find(Me me, DateOnly today, int most, CancellationToken cancel)
+    {
+        await using var db = store.Read(me);
+        var due = await (
+            from relationship in db.Relationships()
+            join person in db.People() on relationship.PersonId equals person.Id
+            join circle in db.Circles() on relationship.CircleId equals (Guid?)circle.Id into circles
+            from circle in circles.DefaultIfEmpty()
+            where relationship.MemberId == me.MemberId && relationship.DueOn <= today
+            where relationship.Standing == Standing.Known && !relationship.DoNotSuggest && person.Rest == Rest.None
+            where relationship.LaterUntil == null || relationship.LaterUntil <= today
+            orderby relationship.DueOn
+            select new
+            {
+                person.Id,
+                person.DisplayName,
+                relationship.LastContactOn,
+                relationship.DueOn,
+                Every = relationship.CadenceDays ?? circle.CadenceDays,
+                relationship.UsualDays,
+            }
+        )
+            .Take(most)
+            .ToListAsync(cancel);
+        return
+        [
+            .. due.Select(row => new TodayItem(
+                Lane.KeepInTouch,
+                $"contact:{row.Id}",
+                row.Id,
+                row.DisplayName,
+                say["Last in touch {0}", say.Ago(row.LastContactOn!.Value, today)],
+                row.Every is { } every
+                    ? say["You wanted to be in touch {0}.", say.Every(every)]
+                    : say["You two usually talk {0}; it has been longer than that.", say.Every(row.UsualDays ?? 0)],
+                0,
+                say["The time to keep in touch has run out"],
+                row.DueOn
+            )),
+        ];
+    }
+}

@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using Tilth.People;
+using Tilth.Store;
+
+namespace Tilth.Conversations;
+
+/// <summary>
+/// Keeps on each relationship when we last had contact and when it is time again, so that the morning's page never reads
+/// the log. Any interaction restarts the count; who has no date of contact is never due.
+/// </summary>
+public sealed class KeepsInTouch : Derivation
+{
+    // Before four conversations there is no habit to speak of; then twice the usual gap is a long silence.
+    private const int ConversationsForAHabit = 4,
+        LongSilence = 2;
+
+    public override async Task Refresh(TilthDb db, IReadOnlyList<Change> changes)
+    {
+        var people = await Touched(db, changes);
+        if (people.Count == 0)
+            return;
+        var relationships = await db.Relationships()
+            .Where(row => row.MemberId == db.Me!.MemberId && people.Contains(row.PersonId))
+            .ToListAsync();
+        foreach (var relationship in relationships)
+            await Derive(db, relationship);
+    }
+
+    public override async Task<IReadOnlyList<string>> Differences(TilthDb db, CancellationToken cancel)
+    {
+        var findings = new List<string>();
+        var own = await db.Relationships().Where(row => row.MemberId == db.Me!.MemberId).ToListAsync(cancel);
+        foreach (var relationship in own)
+        {
+            var stored = (
+                relationship.LastContactOn,
+                relationship.DueOn,
+                relationship.Conversations,
+                relationship.UsualDays
+            );
+            await Derive(db, relationship);
+            if (
+                stored
+                != (relationship.LastContactOn, relationship.DueOn, relationship.Conversations, relationship.UsualDays)
+            )
+                findings.Add($"Last contact or due day of relationship {relationship.Id} differ from what happened.");
+        }
+        return findings;
+    }
+
+    private static async Task<HashSet<Guid>> Touched(TilthDb db, IReadOnlyList<Change> changes)
+    {
+        var people = new HashSet<Guid>();
+        var interactions = new List<Guid>();
+        var circles = new List<Guid>();
+        foreach (var change in changes)
+        {
+            if (change.Kind == Kinds.Of<Participant>() || change.Kind == Kinds.Of<Relationship>())
+                people.Add(change.PersonId!.Value);
+            else if (change.Kind == Kinds.Of<Interaction>())
+                interactions.Add(change.RecordId);
+            else if (change.Kind == Kinds.Of<Circle>())
+                circles.Add(change.RecordId);
+        }
+        if (interactions.Count > 0)
+            people.UnionWith(
+                await db.Participants()
+                    .Where(row => interactions.Contains(row.InteractionId))
+                    .Select(row => row.PersonId)
+                    .ToListAsync()
+            );
+        if (circles.Count > 0)
+            people.UnionWith(
+                await db.Relationships()
+                    .Where(row => row.CircleId != null && circles.Contains(row.CircleId.Value))
+                    .Select(row => row.PersonId)
+                    .ToListAsync()
+            );
+        return people;
+    }
+
+    private static async Task Derive(TilthDb db, Relationship relationship)
+    {
+        var log = await (
+            from participant in db.Participants()
+            join interaction in db.Interactions() on participant.InteractionId equals interaction.Id
+            where participant.PersonId == relationship.PersonId && interaction.MemberId == relationship.MemberId
+            where interaction.Kind != InteractionKind.Note
+            orderby interaction.On
+            select new { interaction.On, interaction.IsConversation }
+        ).ToListAsync();
+        var talks = log.Where(entry => entry.IsConversation).Select(entry => entry.On).ToList();
+        var last = log.Count == 0 ? (DateOnly?)null : log[^1].On;
+        var usual = UsualDays(talks);
+        var every = await Cadence(db, relationship) ?? usual * LongSilence;
+        var due = every is > 0 ? last?.AddDays(every.Value) : null;
+        relationship.Derive(last, due, talks.Count, usual);
+    }
+
+    private static async Task<int?> Cadence(TilthDb db, Relationship relationship) =>
+        relationship.CadenceDays
+        ?? await db.Circles()
+            .Where(circle => circle.Id == relationship.CircleId)
+            .Select(circle => circle.CadenceDays)
+            .FirstOrDefaultAsync();
+
+    /// <summary>The median gap between conversations, at least a week.</summary>
+    private static int? UsualDays(List<DateOnly> days)
+    {
+        if (days.Count < ConversationsForAHabit)
+            return null;
+        var gaps = days.Zip(days.Skip(1), (one, next) => next.DayNumber - one.DayNumber).Order().ToList();
+        return Math.Max(7, gaps[gaps.Count / 2]);
+    }
+}

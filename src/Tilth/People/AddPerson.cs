@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Tilth.Cards;
+using Tilth.Store;
+
+namespace Tilth.People;
+
+/// <summary>Writes down somebody new; only a name is needed.</summary>
+public sealed class AddPerson(TilthStore store, TimeProvider clock)
+{
+    public sealed record Form
+    {
+        /// <summary>Made where the form is filled in, so that sending it twice adds once.</summary>
+        public Guid Id { get; set; }
+
+        [Required(ErrorMessage = "A name is all that is needed."), StringLength(300)]
+        public string Name { get; set; } = "";
+
+        [StringLength(254)]
+        public string? Email { get; set; }
+
+        [StringLength(60)]
+        public string? Phone { get; set; }
+
+        [StringLength(300)]
+        public string? Organisation { get; set; }
+
+        [StringLength(300)]
+        public string? Title { get; set; }
+
+        [StringLength(2000)]
+        public string? HowMet { get; set; }
+
+        public Guid? CircleId { get; set; }
+
+        /// <summary>I have not met this person, but would like to.</summary>
+        public bool Wanted { get; set; }
+    }
+
+    /// <summary>The id of the person, the same when the same form comes twice.</summary>
+    public Task<Written<Guid>> Do(Me me, Form form, CancellationToken cancel = default) =>
+        store.Write(me, "add-person", db => Add(db, me, form), cancel);
+
+    private async Task<Guid> Add(TilthDb db, Me me, Form form)
+    {
+        if (await db.Relationships().FirstOrDefaultAsync(row => row.Id == form.Id) is { } before)
+            return before.PersonId;
+        var now = clock.GetUtcNow();
+        var person = Person.Add(me.SpaceId, form.Name, new Origin("by hand", now), now);
+        person.IsReachedBy(Facts.Of(form.Email), Phones.Of(form.Phone));
+        db.Add(person);
+        await Work(db, person, form, now);
+        var relationship = Relationship.With(person.Id, me, form.Wanted ? Standing.Wanted : Standing.Known, form.Id);
+        relationship.Met(form.Wanted ? null : PartialDate.From(me.Today(clock)), Blank.ToNull(form.HowMet), null);
+        relationship.KeepInTouch(await db.OwnCircle(me, form.CircleId), null);
+        db.Add(relationship);
+        return person.Id;
+    }
+
+    private static async Task Work(TilthDb db, Person person, Form form, DateTimeOffset now)
+    {
+        var organisation = await db.OrganisationNamed(person.SpaceId, form.Organisation, now);
+        if (organisation is not null || Blank.ToNull(form.Title) is not null)
+            db.Add(Affiliation.Of(person, organisation, Blank.ToNull(form.Title), now));
+    }
+}

@@ -1,0 +1,50 @@
+using Tilth.Cards;
+using Tilth.Store;
+
+namespace Tilth.People;
+
+/// <summary>A person's place in an organisation: as what, from when to when, and found through whom.</summary>
+public sealed class Affiliation : ISpaceRow, IOfPerson
+{
+    private Affiliation() { }
+
+    public int SpaceId { get; private set; }
+    public Guid Id { get; private set; }
+    public Guid PersonId { get; private set; }
+
+    /// <summary>Null where only a title is known.</summary>
+    public Guid? OrganisationId { get; private set; }
+
+    public string? Title { get; private set; }
+    public string? Role { get; private set; }
+    public IReadOnlyList<string> Units { get; private set; } = [];
+    public PartialDate? From { get; private set; }
+    public PartialDate? To { get; private set; }
+    public bool IsPast { get; private set; }
+
+    /// <summary>The person through whom this place was found.</summary>
+    public Guid? FoundThroughId { get; private set; }
+
+    /// <summary>The group of the card's ORG and TITLE, kept for the way out.</summary>
+    public string? CardGroup { get; private set; }
+
+    public static Affiliation Of(Person person, Guid? organisation, string? title, DateTimeOffset at) =>
+        new()
+        {
+            SpaceId = person.SpaceId,
+            Id = NewId.At(at),
+            PersonId = person.Id,
+            OrganisationId = organisation,
+            Title = title,
+        };
+
+    public void Describe(string? title, string? role, IReadOnlyList<string> units, string? group) =>
+        (Title, Role, Units, CardGroup) = (title, role, units, group);
+
+    public void Move(Guid? organisation) => OrganisationId = organisation;
+
+    public void Lasted(PartialDate? from, PartialDate? to, bool isPast) =>
+        (From, To, IsPast) = (from, to, isPast || to is not null);
+
+    public void FoundThrough(Guid? person) => FoundThroughId = person;
+}

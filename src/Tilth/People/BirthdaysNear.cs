@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Tilth.Site;
+using Tilth.Store;
+
+namespace Tilth.People;
+
+/// <summary>Birthdays of today and the next two days, of people I know who do not rest.</summary>
+public sealed class BirthdaysNear(TilthStore store, Say say)
+{
+    private const int DaysAhead = 2;
+
+    public TodayItems AsTodayItems() => new(Find);
+
+    public async Task<IReadOnlyList<TodayItem>> Find(Me me, DateOnly today, int most, CancellationToken cancel)
+    {
+        var days = Enumerable.Range(0, DaysAhead + 1).Select(today.AddDays).SelectMany(KeysOf).ToDictionary();
+        await using var db = store.Read(me);
+        var people = await (
+            from person in db.People()
+            join relationship in db.Relationships() on person.Id equals relationship.PersonId
+            where person.BirthdayKey != null && days.Keys.Contains(person.BirthdayKey.Value)
+            where person.Rest == Rest.None && relationship.MemberId == me.MemberId && !relationship.DoNotSuggest
+            where relationship.LaterUntil == null || relationship.LaterUntil <= today
+            orderby person.SortName
+            select new
+            {
+                person.Id,
+                person.DisplayName,
+                Key = person.BirthdayKey!.Value,
+                relationship.LastContactOn,
+            }
+        )
+            .Take(most)
+            .ToListAsync(cancel);
+        return
+        [
+            .. people
+                .OrderBy(row => days[row.Key])
+                .Select(row => new TodayItem(
+                    Lane.ReasonToWrite,
+                    $"birthday:{row.Id}",
+                    row.Id,
+                    row.DisplayName,
+                    say["Birthday {0}", say.Ago(days[row.Key], today)],
+                    row.LastContactOn is { } last
+                        ? say["Last in touch {0}.", say.Ago(last, today)]
+                        : say["A good day to say hello."],
+                    1,
+                    say["Birthday {0}", say.Ago(days[row.Key], today)],
+                    days[row.Key]
+                )),
+        ];
+    }
+
+    /// <summary>29 February is kept on the 28th in common years.</summary>
+    private static IEnumerable<KeyValuePair<int, DateOnly>> KeysOf(DateOnly day)
+    {
+        yield return new(day.Month * 100 + day.Day, day);
+        if (day is { Month: 2, Day: 28 } && !DateTime.IsLeapYear(day.Year))
+            yield return new(229, day);
+    }
+}

@@ -1,0 +1,137 @@
+using Microsoft.EntityFrameworkCore;
+using Tilth.Site;
+using Tilth.Store;
+
+namespace Tilth.People;
+
+/// <summary>The people of a book: their facts, work and labels, and each member's own side of knowing them.</summary>
+public static class PeopleRoom
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services)
+    {
+        services.AddSingleton<Derivation, PersonKeys>();
+        services.AddSingleton<AddPerson>().AddSingleton<EditPerson>().AddSingleton<EditRelationship>();
+        services.AddSingleton<DeletePerson>().AddSingleton<PutOff>();
+        services
+            .AddSingleton<PeopleList>()
+            .AddSingleton<PersonFacts>()
+            .AddSingleton<Circles>()
+            .AddSingleton<BirthdaysNear>();
+        services.AddSingleton(provider => provider.GetRequiredService<BirthdaysNear>().AsTodayItems());
+        services.AddSingleton(new PaletteEntry("People", "/people", PalettePlace.Rooms, 20));
+        services.AddSingleton<BeginWithMyself>();
+        services.AddSingleton(provider => provider.GetRequiredService<BeginWithMyself>().AsBeginning());
+        return services;
+    }
+
+    public static void MapPeople(this IEndpointRouteBuilder endpoints) => endpoints.MapPersonButtons();
+
+    public static void Map(ModelBuilder model)
+    {
+        MapPerson(model);
+        MapRelationship(model);
+
+        model.SpaceTable<Organisation>("Organisations").HasIndex(row => new { row.SpaceId, row.NameKey });
+
+        var affiliation = model.SpaceTable<Affiliation>("Affiliations");
+        affiliation.Property(row => row.Units).AsJson();
+        affiliation.BelongsTo<Person>(nameof(Affiliation.PersonId));
+        affiliation.BelongsTo<Organisation>(nameof(Affiliation.OrganisationId));
+        affiliation.BelongsTo<Person>(nameof(Affiliation.FoundThroughId));
+
+        model.SpaceTable<Label>("Labels").HasIndex(row => new { row.SpaceId, row.NameKey }).IsUnique();
+
+        var labelled = model.SpaceTable<PersonLabel>("PersonLabels");
+        labelled.BelongsTo<Person>(nameof(PersonLabel.PersonId));
+        labelled.BelongsTo<Label>(nameof(PersonLabel.LabelId));
+        labelled
+            .HasIndex(row => new
+            {
+                row.SpaceId,
+                row.PersonId,
+                row.LabelId,
+            })
+            .IsUnique();
+
+        var key = model.SpaceTable<PersonKey>("PersonKeys");
+        key.HasOne<Person>()
+            .WithMany()
+            .HasForeignKey(row => new { row.SpaceId, row.PersonId })
+            .OnDelete(DeleteBehavior.Cascade);
+        key.HasIndex(row => new
+        {
+            row.SpaceId,
+            row.Kind,
+            row.Value,
+        });
+    }
+
+    private static void MapPerson(ModelBuilder model)
+    {
+        var person = model.SpaceTable<Person>("People");
+        person.Property(row => row.Name).AsJson();
+        person.Property(row => row.Nicknames).AsJson();
+        person.Property(row => row.Emails).AsJson();
+        person.Property(row => row.Phones).AsJson();
+        person.Property(row => row.Addresses).AsJson();
+        person.Property(row => row.Links).AsJson();
+        person.Property(row => row.Messengers).AsJson();
+        person.Property(row => row.Related).AsJson();
+        person.Property(row => row.Extras).AsJson();
+        person.Property(row => row.Origin).AsJson();
+        person.Property(row => row.Version).IsDerived();
+        person.HasIndex(row => new
+        {
+            row.SpaceId,
+            row.SortName,
+            row.Id,
+        });
+        person.HasIndex(row => new { row.SpaceId, row.BirthdayKey });
+    }
+
+    private static void MapRelationship(ModelBuilder model)
+    {
+        var circle = model.SpaceTable<Circle>("Circles");
+        circle.BelongsTo<Member>(nameof(Circle.MemberId));
+
+        var relationship = model.SpaceTable<Relationship>("Relationships");
+        relationship.BelongsTo<Member>(nameof(Relationship.MemberId));
+        relationship.BelongsTo<Person>(nameof(Relationship.PersonId));
+        relationship.BelongsTo<Person>(nameof(Relationship.MetThroughId));
+        relationship.BelongsTo<Circle>(nameof(Relationship.CircleId));
+        relationship.Property(row => row.LastContactOn).IsDerived();
+        relationship.Property(row => row.DueOn).IsDerived();
+        relationship.Property(row => row.Conversations).IsDerived();
+        relationship.Property(row => row.UsualDays).IsDerived();
+        relationship
+            .HasIndex(row => new
+            {
+                row.SpaceId,
+                row.MemberId,
+                row.PersonId,
+            })
+            .IsUnique();
+        relationship.HasIndex(row => new
+        {
+            row.SpaceId,
+            row.MemberId,
+            row.DueOn,
+        });
+    }
+
+    public static DbSet<Person> People(this TilthDb db) => db.Set<Person>();
+
+    public static DbSet<Relationship> Relationships(this TilthDb db) => db.Set<Relationship>();
+
+    public static DbSet<Circle> Circles(this TilthDb db) => db.Set<Circle>();
+
+    public static DbSet<Organisation> Organisations(this TilthDb db) => db.Set<Organisation>();
+
+    public static DbSet<Affiliation> Affiliations(this TilthDb db) => db.Set<Affiliation>();
+
+    public static DbSet<Label> Labels(this TilthDb db) => db.Set<Label>();
+
+    public static DbSet<PersonLabel> PersonLabels(this TilthDb db) => db.Set<PersonLabel>();
+
+    public static DbSet<PersonKey> PersonKeys(this TilthDb db) => db.Set<PersonKey>();
+}

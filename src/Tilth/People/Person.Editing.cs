@@ -1,0 +1,34 @@
+using Tilth.Cards;
+
+namespace Tilth.People;
+
+public sealed partial class Person
+{
+    public void IsAlsoCalled(IReadOnlyList<string> nicknames) => Nicknames = nicknames;
+
+    public void IsAddressed(string? pronouns, string? form) => (Pronouns, FormOfAddress) = (pronouns, form);
+
+    public void IsReachedBy(IReadOnlyList<Fact> emails, IReadOnlyList<Phone> phones)
+    {
+        Emails = emails;
+        Phones = phones;
+    }
+
+    public void IsFoundAt(
+        IReadOnlyList<PostalAddress> addresses,
+        IReadOnlyList<Fact> links,
+        IReadOnlyList<Fact> messengers
+    )
+    {
+        Addresses = addresses;
+        Links = links;
+        Messengers = messengers;
+    }
+
+    public void HasAround(IReadOnlyList<Fact> related, PartialDate? anniversary) =>
+        (Related, Anniversary) = (related, anniversary);
+
+    public void IsDescribed(string? about) => About = about;
+
+    public void CameAs(string uid, IReadOnlyList<CardProperty> extras) => (Uid, Extras) = (uid, extras);
+}

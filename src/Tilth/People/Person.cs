@@ -1,0 +1,104 @@
+using Tilth.Cards;
+using Tilth.Store;
+
+namespace Tilth.People;
+
+/// <summary>What a person asked for, or what became of them: who rests is never raised again by anything.</summary>
+public enum Rest
+{
+    None,
+    Died,
+    LeaveMeBe,
+}
+
+/// <summary>Somebody in a book: the facts, which every member of the book sees.</summary>
+public sealed partial class Person : ISpaceRow, IOfPerson, INamed
+{
+    private Person() { }
+
+    public int SpaceId { get; private set; }
+    public Guid Id { get; private set; }
+    Guid IOfPerson.PersonId => Id;
+
+    public string DisplayName { get; private set; } = "";
+
+    /// <summary>The folded text that lists are sorted by: family name first where one is known.</summary>
+    public string SortName { get; private set; } = "";
+
+    public NameParts Name { get; private set; } = NameParts.None;
+    public IReadOnlyList<string> Nicknames { get; private set; } = [];
+    public string? Pronouns { get; private set; }
+    public string? FormOfAddress { get; private set; }
+    public IReadOnlyList<Fact> Emails { get; private set; } = [];
+    public IReadOnlyList<Phone> Phones { get; private set; } = [];
+    public IReadOnlyList<PostalAddress> Addresses { get; private set; } = [];
+    public IReadOnlyList<Fact> Links { get; private set; } = [];
+    public IReadOnlyList<Fact> Messengers { get; private set; } = [];
+
+    /// <summary>Partner, children, assistant ...: the name, labelled with the relation.</summary>
+    public IReadOnlyList<Fact> Related { get; private set; } = [];
+
+    public PartialDate? Birthday { get; private set; }
+
+    /// <summary>Month and day of the birthday as a number (412 for 12 April), so that today's are found without a scan.</summary>
+    public int? BirthdayKey { get; private set; }
+
+    public PartialDate? Anniversary { get; private set; }
+
+    /// <summary>What is said about the person to all who share the book (the NOTE of a card).</summary>
+    public string? About { get; private set; }
+
+    public Rest Rest { get; private set; }
+
+    /// <summary>The UID of the card this person came with, or our own id.</summary>
+    public string Uid { get; private set; } = "";
+
+    /// <summary>The properties of that card that Tilth does not model, to be written out again as they came.</summary>
+    public IReadOnlyList<CardProperty> Extras { get; private set; } = [];
+
+    public Origin Origin { get; private set; } = Origin.Unknown;
+
+    /// <summary>The position of the last change to anything that the card shows: its ETag and the token of its form.</summary>
+    public long Version { get; private set; }
+
+    public static Person Add(int space, string name, Origin origin, DateTimeOffset at)
+    {
+        var id = NewId.At(at);
+        var person = new Person
+        {
+            SpaceId = space,
+            Id = id,
+            Uid = $"urn:uuid:{id}",
+            Origin = origin,
+        };
+        person.CallIt(name, NameParts.None);
+        return person;
+    }
+
+    /// <summary>Sets the name as it is shown, with its parts where they are known.</summary>
+    public void CallIt(string displayName, NameParts parts)
+    {
+        DisplayName = displayName.Trim();
+        Name = parts;
+        SortName = SortNames.Of(DisplayName, parts);
+    }
+
+    public void IsBorn(PartialDate? date)
+    {
+        Birthday = date;
+        BirthdayKey = date is { Month: { } month, Day: { } day } ? month * 100 + day : null;
+    }
+
+    public void IsAtRest(Rest rest) => Rest = rest;
+
+    internal void ChangedAt(long position) => Version = position;
+}
+
+/// <summary>A phone number as it was typed, and as E.164 where it could be understood.</summary>
+public sealed record Phone(Fact Typed, string? E164);
+
+/// <summary>Where an entry came from, since when, and on what basis it is kept.</summary>
+public sealed record Origin(string Source, DateTimeOffset At, string? Detail = null, string Basis = "own acquaintance")
+{
+    public static readonly Origin Unknown = new("unknown", DateTimeOffset.UnixEpoch);
+}

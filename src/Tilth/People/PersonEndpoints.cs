@@ -1,0 +1,44 @@
+using Tilth.Site;
+using Tilth.Store;
+
+namespace Tilth.People;
+
+/// <summary>The buttons on people that have no page of their own.</summary>
+internal static class PersonEndpoints
+{
+    public static void MapPersonButtons(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost("/people/{id:guid}/delete", Delete).WithForm();
+        endpoints
+            .MapPost(
+                "/people/{id:guid}/later",
+                (Guid id, Me me, PutOff putOff, Links to) => Put(id, me, putOff, to, skip: false)
+            )
+            .WithForm();
+        endpoints
+            .MapPost(
+                "/people/{id:guid}/skip",
+                (Guid id, Me me, PutOff putOff, Links to) => Put(id, me, putOff, to, skip: true)
+            )
+            .WithForm();
+    }
+
+    private static async Task<IResult> Delete(Guid id, Me me, DeletePerson delete, Links to, Flash flash, Say say)
+    {
+        var deleted = await delete.Do(me, id);
+        switch (deleted.Outcome)
+        {
+            case DeletePerson.Outcome.Deleted:
+                flash.Set(say["Deleted. For 30 days it can be undone."], deleted.Operation);
+                return Results.Redirect(to["/people"]);
+            case DeletePerson.Outcome.Myself:
+                flash.Set(say["That is you; you stay in your own book."]);
+                return Results.Redirect(to[$"/people/{id}"]);
+            default:
+                return Results.NotFound();
+        }
+    }
+
+    private static async Task<IResult> Put(Guid id, Me me, PutOff putOff, Links to, bool skip) =>
+        (await putOff.Do(me, id, skip)).Outcome ? Results.Redirect(to["/"]) : Results.NotFound();
+}

@@ -1,0 +1,85 @@
+using Tilth.Cards;
+using Tilth.Store;
+
+namespace Tilth.People;
+
+/// <summary>Whether I know somebody, or would like to.</summary>
+public enum Standing
+{
+    Known,
+    Wanted,
+}
+
+/// <summary>One member's own side of a person: how we met, how close, how often to keep in touch, private notes.</summary>
+public sealed class Relationship : IMemberRow, IOfPerson
+{
+    private Relationship() { }
+
+    public int SpaceId { get; private set; }
+    public Guid Id { get; private set; }
+    public Guid MemberId { get; private set; }
+    public bool Shared { get; private set; }
+    public Guid PersonId { get; private set; }
+    public Standing Standing { get; private set; }
+    public Guid? CircleId { get; private set; }
+
+    /// <summary>How often I want to be in touch, in days, where it differs from the circle's; 0 for never.</summary>
+    public int? CadenceDays { get; private set; }
+
+    public PartialDate? MetOn { get; private set; }
+    public string? HowMet { get; private set; }
+    public Guid? MetThroughId { get; private set; }
+    public string? Notes { get; private set; }
+
+    /// <summary>Where I read of somebody whom I would like to meet.</summary>
+    public string? ReadIn { get; private set; }
+
+    /// <summary>I do not want this person to be suggested to me.</summary>
+    public bool DoNotSuggest { get; private set; }
+
+    /// <summary>Not before this day on the page of the morning: the person was put off.</summary>
+    public DateOnly? LaterUntil { get; private set; }
+
+    /// <summary>The day of the last interaction; null if none is known, which is not the same as long ago.</summary>
+    public DateOnly? LastContactOn { get; private set; }
+
+    /// <summary>The day on which it is time again; null where there is no date to count from, or nothing to count.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>How many conversations I have had with this person.</summary>
+    public int Conversations { get; private set; }
+
+    /// <summary>The usual number of days between our conversations; null before there were four.</summary>
+    public int? UsualDays { get; private set; }
+
+    public static Relationship With(Guid person, Me me, Standing standing, DateTimeOffset at) =>
+        With(person, me, standing, NewId.At(at));
+
+    public static Relationship With(Guid person, Me me, Standing standing, Guid id) =>
+        new()
+        {
+            SpaceId = me.SpaceId,
+            Id = id,
+            MemberId = me.MemberId,
+            PersonId = person,
+            Standing = standing,
+        };
+
+    public void Met(PartialDate? on, string? how, Guid? through) => (MetOn, HowMet, MetThroughId) = (on, how, through);
+
+    public void KeepInTouch(Guid? circle, int? cadenceDays) => (CircleId, CadenceDays) = (circle, cadenceDays);
+
+    public void Note(string? notes) => Notes = notes;
+
+    public void Want(string? readIn) => (Standing, ReadIn) = (Standing.Wanted, readIn);
+
+    public void IsKnown() => Standing = Standing.Known;
+
+    public void Suggest(bool no) => DoNotSuggest = no;
+
+    public void Later(DateOnly? until) => LaterUntil = until;
+
+    /// <summary>Sets what is derived from the interactions.</summary>
+    public void Derive(DateOnly? last, DateOnly? due, int conversations, int? usualDays) =>
+        (LastContactOn, DueOn, Conversations, UsualDays) = (last, due, conversations, usualDays);
+}

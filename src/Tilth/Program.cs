@@ -1,0 +1,63 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tilth;
+using Tilth.Accounts;
+using Tilth.Conversations;
+using Tilth.People;
+using Tilth.Site;
+using Tilth.Spaces;
+using Tilth.Store;
+using Tilth.Today;
+
+return await Commands.Run(args);
+
+/// <summary>The table of contents: the rooms in order, and what every request passes through.</summary>
+public static partial class Program
+{
+    /// <summary>The mappings of the rooms, in their order.</summary>
+    public static readonly TilthModel Model = new([
+        StoreRoom.Map,
+        AccountsRoom.Map,
+        PeopleRoom.Map,
+        ConversationsRoom.Map,
+    ]);
+
+    public static IServiceCollection AddRooms(this IServiceCollection services, Settings settings)
+    {
+        // A pattern that backtracks on a stranger's text stops here.
+        AppDomain.CurrentDomain.SetData("REGEX_DEFAULT_MATCH_TIMEOUT", TimeSpan.FromMilliseconds(200));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(settings).AddSingleton(Model);
+        services.AddSingleton(new Hosting(settings.Origin ?? settings.Urls.Split(';')[0], settings.BehindProxy));
+
+        services.AddStore(new DataFolder(settings.Data), settings.Postgres);
+        services.AddSite();
+        services.AddAccounts();
+        services.AddSpaces();
+        services.AddPeople();
+        services.AddConversations();
+        services.AddToday();
+        return services;
+    }
+
+    public static WebApplication UseRooms(this WebApplication app)
+    {
+        app.UseProblemPages();
+        app.UseProtection();
+        app.UseBookInPath();
+        app.UseRouting();
+        app.UseFirstRun();
+        app.UseAuthentication();
+        app.UseActing();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapStaticAssets().WithMetadata(new StaticFile()).AllowAnonymous();
+        app.MapRazorComponents<App>();
+        app.MapHealth();
+        app.MapAccounts();
+        app.MapSpaces();
+        app.MapPeople();
+        app.MapConversations();
+        return app;
+    }
+}

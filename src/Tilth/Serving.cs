@@ -1,0 +1,93 @@
+using System.CommandLine;
+using Tilth.Accounts;
+using Tilth.Spaces;
+using Tilth.Store;
+
+namespace Tilth;
+
+/// <summary><c>tilth serve</c>, which is also what <c>tilth</c> with no word does.</summary>
+public static class Serving
+{
+    private const long LargestBody = 32L << 20;
+
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "Where to listen.",
+        DefaultValueFactory = _ => "http://localhost:5210",
+    };
+    private static readonly Option<string?> Origin = new("--origin")
+    {
+        Description = "The address that every link uses.",
+    };
+    private static readonly Option<bool> BehindProxy = new("--behind-proxy")
+    {
+        Description = "A proxy on this machine stands before it.",
+    };
+
+    public static void AddTo(RootCommand root, Shell shell)
+    {
+        var serve = new Command("serve", "Serve the pages.") { Urls, Origin, BehindProxy };
+        foreach (var word in new Command[] { root, serve })
+            word.SetAction((parsed, cancel) => Run(parsed, shell, cancel));
+        root.Add(serve);
+    }
+
+    private static async Task<int> Run(ParseResult parsed, Shell shell, CancellationToken cancel)
+    {
+        var settings = shell.SettingsOf(parsed) with
+        {
+            Urls = parsed.GetValue(Urls) ?? "http://localhost:5210",
+            Origin = parsed.GetValue(Origin),
+            BehindProxy = parsed.GetValue(BehindProxy),
+        };
+        await using var app = Build(settings);
+        try
+        {
+            using var held = await Prepare(app, cancel);
+            await app.StartAsync(cancel);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync($"Tilth is open at {app.Urls.First()}");
+            await app.WaitForShutdownAsync(cancel);
+            return 0;
+        }
+        catch (Exception refusal) when (refusal is RefusedException or StoreUnavailableException or IOException)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(refusal.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>The web server, built but not started; tests give it their own clock.</summary>
+    public static WebApplication Build(Settings settings, Action<IServiceCollection>? also = null)
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                ApplicationName = "tilth",
+                ContentRootPath = AppContext.BaseDirectory,
+                EnvironmentName = Environments.Production,
+            }
+        );
+        builder.WebHost.UseStaticWebAssets().UseUrls(settings.Urls);
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        also?.Invoke(builder.Services);
+        builder.Services.AddRooms(settings);
+        return builder.Build().UseRooms();
+    }
+
+    /// <summary>Locks the data folder, brings the database up, and finishes books whose opening a crash cut short.</summary>
+    public static async Task<FileStream> Prepare(WebApplication app, CancellationToken cancel = default)
+    {
+        var held =
+            app.Services.GetRequiredService<DataFolder>().TryLock()
+            ?? throw new RefusedException("A server is running on this data folder already.");
+        await app.Services.GetRequiredService<Migrating>().Run(holdsLock: true, cancel);
+        foreach (var account in await app.Services.GetRequiredService<AccountList>().All(cancel))
+            await app.Services.GetRequiredService<OpenBook>().Do(account, Door.Job, cancel);
+        return held;
+    }
+}

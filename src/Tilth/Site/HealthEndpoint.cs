@@ -1,0 +1,20 @@
+using Tilth.Store;
+
+namespace Tilth.Site;
+
+/// <summary>Whether this copy can answer: 200 when the database does, 503 when not; without a word about its data.</summary>
+public static class HealthEndpoint
+{
+    public static void MapHealth(this IEndpointRouteBuilder endpoints) =>
+        endpoints
+            .MapMethods(
+                "/health",
+                ["GET", "HEAD"],
+                async (TilthStore store) =>
+                {
+                    await using var db = store.ReadOwn();
+                    return await db.Database.CanConnectAsync() ? Results.Text("well\n") : Results.StatusCode(503);
+                }
+            )
+            .AllowAnonymous();
+}

@@ -1,0 +1,54 @@
+namespace Tilth.Site;
+
+/// <summary>What every answer carries, and what no request may do, whichever room it goes to.</summary>
+public static class Protection
+{
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        + "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+
+    public static IApplicationBuilder UseProtection(this IApplicationBuilder app) =>
+        app.Use(SetHeaders).Use(RefuseStrangers);
+
+    private static Task SetHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
+        context.Response.OnStarting(DoNotStore, context);
+        if (context.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        return next(context);
+    }
+
+    /// <summary>Pages are private; files say themselves how long they keep.</summary>
+    private static Task DoNotStore(object context)
+    {
+        var headers = ((HttpContext)context).Response.Headers;
+        if (headers.CacheControl.Count == 0)
+            headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Another site may link to a page, but not send anything: browsers name the origin of every unsafe request.</summary>
+    private static Task RefuseStrangers(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        var isSafe =
+            HttpMethods.IsGet(request.Method)
+            || HttpMethods.IsHead(request.Method)
+            || HttpMethods.IsOptions(request.Method);
+        if (isSafe || request.Headers.Origin.ToString() is "" || IsOwn(request))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return context.Response.WriteAsync("This request came from another site.");
+    }
+
+    private static bool IsOwn(HttpRequest request) =>
+        Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin)
+        && string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,45 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
+using Tilth.Store;
+
+namespace Tilth.Site;
+
+/// <summary>What all pages share: frame, styles, words, and what protects every answer.</summary>
+public static class SiteRoom
+{
+    public static IServiceCollection AddSite(this IServiceCollection services)
+    {
+        services.AddSingleton<Say>().AddScoped<Links>().AddScoped<Flash>();
+        services.AddRazorComponents();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "tilth-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<WebEncoderOptions>(options =>
+            options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)
+        );
+        return services;
+    }
+
+    /// <summary>Every failure ends on a page that says what to do, with the status that programs expect.</summary>
+    public static IApplicationBuilder UseProblemPages(this IApplicationBuilder app) =>
+        app.UseExceptionHandler(
+                new ExceptionHandlerOptions
+                {
+                    ExceptionHandlingPath = "/problem",
+                    CreateScopeForErrors = true,
+                    StatusCodeSelector = error =>
+                        error switch
+                        {
+                            RefusedException => StatusCodes.Status403Forbidden,
+                            StoreUnavailableException => StatusCodes.Status503ServiceUnavailable,
+                            BadHttpRequestException bad => bad.StatusCode,
+                            _ => StatusCodes.Status500InternalServerError,
+                        },
+                }
+            )
+            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+}

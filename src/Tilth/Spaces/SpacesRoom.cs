@@ -1,0 +1,17 @@
+using Tilth.Site;
+
+namespace Tilth.Spaces;
+
+/// <summary>Books and who sits in them; the history of a book, undo and the trash.</summary>
+public static class SpacesRoom
+{
+    public static IServiceCollection AddSpaces(this IServiceCollection services)
+    {
+        services.AddSingleton<OpenBook>().AddSingleton<FirstRun>();
+        services.AddSingleton<Acts>().AddSingleton<UndoConflicts>();
+        services.AddSingleton(new PaletteEntry("History", "/history", PalettePlace.Rooms, 80));
+        return services;
+    }
+
+    public static void MapSpaces(this IEndpointRouteBuilder endpoints) => endpoints.MapUndo();
+}

@@ -1,0 +1,25 @@
+using Tilth.Site;
+
+namespace Tilth.Spaces;
+
+/// <summary>What people read for the fixed words of operations.</summary>
+public static class VerbWords
+{
+    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
+    {
+        ["open-book"] = "Opened the book",
+        ["add-person"] = "Added somebody",
+        ["edit-person"] = "Changed the facts",
+        ["edit-relationship"] = "Changed your own side",
+        ["delete-person"] = "Deleted somebody",
+        ["record-conversation"] = "Wrote down a talk",
+        ["edit-conversation"] = "Changed a talk",
+        ["delete-conversation"] = "Took out a talk",
+        ["later"] = "Put somebody off",
+        ["skip"] = "Skipped somebody",
+        ["import"] = "Brought in people",
+        ["undo"] = "Undid something",
+    };
+
+    public static string Of(string verb, Say say) => say[Words.GetValueOrDefault(verb, verb)];
+}

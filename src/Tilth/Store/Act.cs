@@ -1,0 +1,10 @@
+namespace Tilth.Store;
+
+/// <summary>
+/// What a write is called in the history. A long act (an import) names the operation that its slices share; an undo names
+/// the operation that it takes back.
+/// </summary>
+public sealed record Act(string Verb, Guid? Operation = null, Guid? Undoes = null)
+{
+    public static implicit operator Act(string verb) => new(verb);
+}

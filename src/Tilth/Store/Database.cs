@@ -1,0 +1,55 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Tilth.Store;
+
+/// <summary>One of the two databases that a copy of Tilth can live in, with what differs between them.</summary>
+public abstract class Database : IAsyncDisposable
+{
+    protected Database(TilthModel model, bool oneLoopPerSpace, TimeProvider clock)
+    {
+        Model = model;
+        Loops = new WriteLoops(Begin, oneLoopPerSpace, clock);
+    }
+
+    protected TilthModel Model { get; }
+
+    internal WriteLoops Loops { get; }
+
+    /// <summary>Where it is, as a person would say it; no secret in it.</summary>
+    public abstract string Place { get; }
+
+    /// <summary>A context for questions: nothing is tracked, nothing can be saved.</summary>
+    internal abstract TilthDb Query(Me? me);
+
+    /// <summary>Opens the next writing transaction of a space (SQLite: of the whole file), waiting a few seconds for others.</summary>
+    protected abstract Task<WriteGroup> Begin(int space, CancellationToken cancel);
+
+    /// <summary>A context that may change the schema; used only while nothing else runs.</summary>
+    internal abstract TilthDb ForMigration();
+
+    /// <summary>What must happen before a migration: no lock left behind by a crash, a copy of an older database.</summary>
+    internal abstract Task BeforeMigration(TilthDb db, bool hasData, CancellationToken cancel);
+
+    /// <summary>Structural damage that the database itself can find; empty when sound.</summary>
+    internal abstract Task<IReadOnlyList<string>> Damage(CancellationToken cancel);
+
+    internal static async Task Execute(DbConnection connection, string sql, CancellationToken cancel = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    protected static DbContextOptionsBuilder<T> Options<T>()
+        where T : TilthDb => new DbContextOptionsBuilder<T>().AddInterceptors(OnlyTracked.Instance);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Loops.DisposeAsync();
+        await Close();
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract ValueTask Close();
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Tilth.Store;
+
+/// <summary>Reads from the change tracker what a body did: one change a record, with its before-image.</summary>
+internal static class History
+{
+    /// <summary>The changes that are about to be saved, without positions; rows outside the feed are passed over.</summary>
+    public static List<Change> Of(TilthDb db, Me me, Guid operation)
+    {
+        db.ChangeTracker.DetectChanges();
+        var changes = new List<Change>();
+        foreach (var entry in db.ChangeTracker.Entries())
+        {
+            if (entry.State is EntityState.Unchanged or EntityState.Detached)
+                continue;
+            MustBeInSpace(entry, me);
+            if (Kinds.Of(entry.Metadata) is { } kind && Describe(entry, kind, me, operation) is { } change)
+                changes.Add(change);
+        }
+        return changes;
+    }
+
+    private static Change? Describe(EntityEntry entry, string kind, Me me, Guid operation)
+    {
+        var row = (ISpaceRow)entry.Entity;
+        var fields = Image.Fields(entry.Metadata);
+        if (entry.State == EntityState.Modified)
+            fields = fields.Where(field => Differs(entry.Property(field)));
+        var changed = fields.ToList();
+        if (entry.State == EntityState.Modified && changed.Count == 0)
+            return null;
+        return new Change
+        {
+            SpaceId = me.SpaceId,
+            OperationId = operation,
+            Kind = kind,
+            RecordId = row.Id,
+            PersonId = (row as IOfPerson)?.PersonId,
+            Action = entry.State switch
+            {
+                EntityState.Added => ChangeAction.Insert,
+                EntityState.Deleted => ChangeAction.Delete,
+                _ => ChangeAction.Update,
+            },
+            MemberId = row is IMemberRow { Shared: false } mine ? mine.MemberId : null,
+            Before = entry.State == EntityState.Added ? null : Image.Of(entry, changed),
+        };
+    }
+
+    private static bool Differs(PropertyEntry property) =>
+        property.IsModified && !Image.Same(property.Metadata, property.OriginalValue, property.CurrentValue);
+
+    private static void MustBeInSpace(EntityEntry entry, Me me)
+    {
+        if (entry.Entity is ISpaceRow row && row.SpaceId != me.SpaceId)
+            throw new InvalidOperationException(
+                $"A {entry.Metadata.ClrType.Name} of another space was about to be written."
+            );
+    }
+}

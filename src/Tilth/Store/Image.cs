@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Tilth.Store;
+
+/// <summary>
+/// Fields of a record as they were, as JSON by property name. The values are written in their own types, not as columns,
+/// so that both databases keep the same image. Keys and derived columns are never in it.
+/// </summary>
+public static class Image
+{
+    /// <summary>The fields that an image may hold.</summary>
+    public static IEnumerable<IProperty> Fields(IEntityType type) =>
+        type.GetProperties().Where(property => !property.IsPrimaryKey() && !property.IsDerived());
+
+    internal static string Of(EntityEntry entry, IEnumerable<IProperty> fields)
+    {
+        var image = new JsonObject();
+        foreach (var field in fields)
+            image[field.Name] = Write(field, entry.Property(field).OriginalValue);
+        return image.ToJsonString(StoreJson.Options);
+    }
+
+    public static JsonObject Parse(string image) => (JsonObject)JsonNode.Parse(image)!;
+
+    public static JsonNode? Write(IProperty field, object? value) =>
+        JsonSerializer.SerializeToNode(value, field.ClrType, StoreJson.Options);
+
+    public static object? Read(IProperty field, JsonNode? value) =>
+        value is null ? null : value.Deserialize(field.ClrType, StoreJson.Options);
+
+    /// <summary>True if both are the same to the database: compared as the model compares, not by reference.</summary>
+    public static bool Same(IProperty field, object? one, object? other) => field.GetValueComparer().Equals(one, other);
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Tilth.Store;
+
+/// <summary>The kinds of record in the feed: the entity's name in small letters with hyphens (<c>person-label</c>).</summary>
+public static class Kinds
+{
+    /// <summary>The kind of an entity, or null where its rows are not part of the feed.</summary>
+    public static string? Of(IReadOnlyTypeBase type) =>
+        type.ClrType.IsAssignableTo(typeof(ISpaceRow))
+        && !type.ClrType.IsAssignableTo(typeof(IDerivedRow))
+        && type.ClrType != typeof(Operation)
+            ? Of(type.ClrType)
+            : null;
+
+    public static string Of<T>()
+        where T : ISpaceRow => Of(typeof(T));
+
+    public static IEntityType EntityOf(TilthDb db, string kind) =>
+        db.Model.GetEntityTypes().First(type => Of(type) == kind);
+
+    private static string Of(Type type) =>
+        string.Concat(
+            type.Name.Select(
+                (letter, at) =>
+                    char.IsUpper(letter) && at > 0
+                        ? $"-{char.ToLowerInvariant(letter)}"
+                        : $"{char.ToLowerInvariant(letter)}"
+            )
+        );
+}

@@ -1,0 +1,30 @@
+namespace Tilth.Store;
+
+/// <summary>A row of a space's record: every member of the space sees it, nobody else does.</summary>
+public interface ISpaceRow
+{
+    int SpaceId { get; }
+    Guid Id { get; }
+}
+
+/// <summary>A row of one member's own: the member alone sees it, unless it is shared.</summary>
+public interface IMemberRow : ISpaceRow
+{
+    Guid MemberId { get; }
+    bool Shared { get; }
+}
+
+/// <summary>A row that belongs to a person, so that it stands in that person's history.</summary>
+public interface IOfPerson
+{
+    Guid PersonId { get; }
+}
+
+/// <summary>A row that is computed from others: never in the feed, never undone, recomputed by its room.</summary>
+public interface IDerivedRow;
+
+/// <summary>A row that people know by a name.</summary>
+public interface INamed
+{
+    string DisplayName { get; }
+}

@@ -1,0 +1,139 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
+
+namespace Tilth.Store.Sqlite;
+
+/// <summary>A copy of Tilth in one SQLite file: one connection writes, others read beside it.</summary>
+public sealed class SqliteDatabase : Database
+{
+    // A deferred wait for a lock ends after this many seconds; without it the driver retries for half a minute.
+    private const int SecondsForALock = 5;
+
+    private readonly string _file;
+    private readonly DbContextOptions<SqliteTilthDb> _reading;
+    private readonly SqliteConnection _writer;
+    private readonly DbContextOptions<SqliteTilthDb> _writing;
+    private FeedWriter? _feed;
+
+    public SqliteDatabase(string file, TilthModel model, TimeProvider clock)
+        : base(model, oneLoopPerSpace: false, clock)
+    {
+        _file = file;
+        _reading = Options<SqliteTilthDb>()
+            .UseSqlite(Connection(SqliteOpenMode.ReadOnly, pooling: true))
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .Options;
+        _writer = new SqliteConnection(Connection(SqliteOpenMode.ReadWriteCreate, pooling: false));
+        _writing = Options<SqliteTilthDb>().UseSqlite(_writer).Options;
+    }
+
+    public override string Place => _file;
+
+    internal override TilthDb Query(Me? me) => new SqliteTilthDb(_reading, Model, me);
+
+    internal override TilthDb ForMigration() => new SqliteTilthDb(_writing, Model, null) { MaySave = true };
+
+    protected override async Task<WriteGroup> Begin(int space, CancellationToken cancel)
+    {
+        await Open(cancel);
+        var transaction = _writer.BeginTransaction(deferred: false);
+        _feed ??= new FeedWriter(_writer, Column);
+        _feed.Enlist(transaction);
+        return new SqliteWriteGroup(_writer, transaction, _feed, me => new SqliteTilthDb(_writing, Model, me));
+    }
+
+    internal override async Task BeforeMigration(TilthDb db, bool hasData, CancellationToken cancel)
+    {
+        await Open(cancel);
+        // A process killed in the middle of a migration leaves its row here, and EF would wait for it for ever.
+        await Execute(
+            _writer,
+            """CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL)""",
+            cancel
+        );
+        await Execute(_writer, """DELETE FROM "__EFMigrationsLock" """, cancel);
+    }
+
+    internal override async Task<IReadOnlyList<string>> Damage(CancellationToken cancel)
+    {
+        await using var connection = new SqliteConnection(Connection(SqliteOpenMode.ReadOnly, pooling: false));
+        await connection.OpenAsync(cancel);
+        return
+        [
+            .. await Lines(connection, "PRAGMA integrity_check", cancel),
+            .. await Lines(connection, "PRAGMA foreign_key_check", cancel),
+        ];
+    }
+
+    protected override async ValueTask Close()
+    {
+        await _writer.DisposeAsync();
+        SqliteConnection.ClearPool(new SqliteConnection(Connection(SqliteOpenMode.ReadOnly, pooling: true)));
+    }
+
+    private static async Task<List<string>> Lines(SqliteConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var lines = new List<string>();
+        while (await reader.ReadAsync(cancel))
+        {
+            var cells = Enumerable.Range(0, reader.FieldCount).Select(at => reader.GetValue(at).ToString());
+            lines.Add(string.Join(' ', cells));
+        }
+        return lines is ["ok"] ? [] : lines;
+    }
+
+    private async Task Open(CancellationToken cancel)
+    {
+        if (_writer.State == System.Data.ConnectionState.Open)
+            return;
+        await _writer.OpenAsync(cancel);
+        // FULL: what was acknowledged survives a power cut. secure_delete: what was erased is overwritten.
+        await Execute(
+            _writer,
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;",
+            cancel
+        );
+    }
+
+    private string Connection(SqliteOpenMode mode, bool pooling) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = _file,
+            Mode = mode,
+            Pooling = pooling,
+            DefaultTimeout = SecondsForALock,
+        }.ToString();
+
+    private static object Column(object? value) =>
+        value switch
+        {
+            null => DBNull.Value,
+            Guid id => id.ToByteArray(bigEndian: true),
+            DateTimeOffset at => at.UtcTicks,
+            _ => value,
+        };
+
+    private sealed class SqliteWriteGroup(
+        SqliteConnection connection,
+        SqliteTransaction transaction,
+        FeedWriter feed,
+        Func<Me?, SqliteTilthDb> context
+    ) : WriteGroup(connection, transaction)
+    {
+        internal override FeedWriter Feed => feed;
+
+        protected override bool IsLost => raw.sqlite3_get_autocommit(connection.Handle) != 0;
+
+        internal override TilthDb Context(Me? me)
+        {
+            var db = context(me);
+            db.Database.AutoSavepointsEnabled = false;
+            db.Database.UseTransaction(Transaction);
+            return db;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Tilth.Store;
+
+/// <summary>Tells what a person can do about a database that could not take a write.</summary>
+internal static class StoreUnavailable
+{
+    private const int SqliteBusy = 5,
+        SqliteLocked = 6,
+        SqliteIo = 10,
+        SqliteFull = 13;
+
+    /// <summary>The error of a whole group: always one that says that nothing was saved.</summary>
+    public static StoreUnavailableException From(Exception error) =>
+        Translate(error) as StoreUnavailableException
+        ?? new StoreUnavailableException("The database did not take this. Nothing of it was saved; try again.", error);
+
+    /// <summary>The error itself, or the plain one where the cause is the disk, a lock or a lost connection.</summary>
+    public static Exception Translate(Exception error)
+    {
+        var cause = error is DbUpdateException { InnerException: { } inner } ? inner : error;
+        var message = cause switch
+        {
+            SqliteException { SqliteErrorCode: SqliteFull } =>
+                "The disk is full. Nothing of this was saved; make room and try again.",
+            SqliteException { SqliteErrorCode: SqliteIo } => "The disk reported an error. Nothing of this was saved.",
+            SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } =>
+                "Another program holds the database. Nothing of this was saved; try again in a moment.",
+            PostgresException { SqlState: PostgresErrorCodes.DiskFull } =>
+                "The disk of the database is full. Nothing of this was saved; make room and try again.",
+            NpgsqlException and not PostgresException =>
+                "The database cannot be reached. Nothing of this was saved; try again in a moment.",
+            _ => null,
+        };
+        return message is null ? error : new StoreUnavailableException(message, error);
+    }
+}

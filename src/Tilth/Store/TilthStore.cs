@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Tilth.Store;
+
+/// <summary>
+/// The only way to the record. <see cref="Write{T}"/> runs a body against a fresh context inside the next group commit and
+/// answers when it is on disk; <see cref="Read"/> gives a context for questions. Decision 0003 tells why.
+/// </summary>
+public sealed class TilthStore(Database database, TimeProvider clock, IEnumerable<Derivation> derivations)
+{
+    private readonly IReadOnlyList<Derivation> _derivations = [.. derivations];
+
+    /// <summary>A context for questions: it shows what this member may see, tracks nothing and cannot save.</summary>
+    public TilthDb Read(Me me) => database.Query(me);
+
+    /// <summary>A context for the tables of Accounts, Work and Mail: it shows no row of any space.</summary>
+    public TilthDb ReadOwn() => database.Query(null);
+
+    /// <summary>Does one act of a member. The body reads what it decides on and awaits nothing but its context.</summary>
+    /// <exception cref="RefusedException">The member may not write here; nothing was changed.</exception>
+    /// <exception cref="StoreUnavailableException">Nothing was changed: the disk is full, or the database is busy.</exception>
+    public async Task<Written<T>> Write<T>(
+        Me me,
+        Act act,
+        Func<TilthDb, Task<T>> body,
+        CancellationToken cancel = default
+    )
+    {
+        Written<T>? written = null;
+        await database.Loops.Run(
+            me.SpaceId,
+            async group =>
+            {
+                await using var db = group.Context(me);
+                await MustBeAllowed(db, me);
+                var outcome = await body(db);
+                written = new Written<T>(outcome, await Record(db, group, me, act));
+            },
+            cancel
+        );
+        return written!;
+    }
+
+    /// <summary>Writes to the tables of Accounts, Work and Mail: the same loop, but no operation and no changes.</summary>
+    public async Task<T> WriteOwn<T>(Func<TilthDb, Task<T>> body, CancellationToken cancel = default)
+    {
+        var outcome = default(T)!;
+        await database.Loops.Run(
+            WriteLoops.Own,
+            async group =>
+            {
+                await using var db = group.Context(null);
+                outcome = await body(db);
+                await db.SaveNow();
+            },
+            cancel
+        );
+        return outcome;
+    }
+
+    private async Task<Guid?> Record(TilthDb db, WriteGroup group, Me me, Act act)
+    {
+        var operation = act.Operation ?? NewId.At(clock.GetUtcNow());
+        var changes = History.Of(db, me, operation);
+        await db.SaveNow();
+        if (changes.Count == 0)
+            return null;
+        var placed = await group.Feed.Append(me, act, operation, clock.GetUtcNow(), changes);
+        foreach (var derivation in _derivations)
+            await derivation.Refresh(db, placed);
+        if (History.Of(db, me, operation).Count > 0)
+            throw new InvalidOperationException("A derivation wrote something that is not marked as derived.");
+        await db.SaveNow();
+        return operation;
+    }
+
+    private static async Task MustBeAllowed(TilthDb db, Me me)
+    {
+        var role = await db.Set<Member>()
+            .Where(member => member.Id == me.MemberId && member.AccountId == me.AccountId)
+            .Select(member => (Role?)member.Role)
+            .FirstOrDefaultAsync();
+        if (role is null or Role.Viewer)
+            throw new RefusedException("You may look at this book, but not change it.");
+    }
+}

@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Tilth.Store;
+
+/// <summary>What became of a wish to undo.</summary>
+public abstract record UndoOutcome
+{
+    private UndoOutcome() { }
+
+    /// <summary>Taken back under an operation of its own, which can itself be undone; null if nothing was left to do.</summary>
+    public sealed record Undone(Guid? Operation) : UndoOutcome;
+
+    /// <summary>Nothing was changed, since later acts touched the same fields; <c>keepLater</c> undoes all but those.</summary>
+    public sealed record Refused(IReadOnlyList<UndoConflict> Conflicts) : UndoOutcome;
+
+    /// <summary>There is no such act, or it is not this member's.</summary>
+    public sealed record NotFound : UndoOutcome;
+
+    /// <summary>It is more than 30 days old: what was there before is no longer kept.</summary>
+    public sealed record TooOld : UndoOutcome;
+}
+
+/// <summary>A field (or, with no field, a whole record) that a later operation has touched.</summary>
+public sealed record UndoConflict(string Kind, Guid RecordId, Guid? PersonId, string? Field, Guid? LaterOperation);
+
+/// <summary>
+/// Takes an operation back, as an operation of its own. A field is restored if it still holds what the operation left in
+/// it; what came later is named and kept unless the person says otherwise. Decision 0004 tells why this needs no after-images.
+/// </summary>
+public sealed class Undo(TilthStore store, TimeProvider clock)
+{
+    public static readonly TimeSpan Keeps = TimeSpan.FromDays(30);
+
+    // A slice is one write: small enough not to hold up others, large enough that nearly every act is one slice, and so whole.
+    private const int RecordsInSlice = 400;
+
+    /// <summary>Undoes the operation, or the part of it that belongs to one person.</summary>
+    public async Task<UndoOutcome> Run(
+        Me me,
+        Guid operation,
+        bool keepLater = false,
+        Guid? person = null,
+        CancellationToken cancel = default
+    )
+    {
+        IReadOnlyList<Guid> records;
+        await using (var db = store.Read(me))
+        {
+            var undone = await db.Set<Operation>().FirstOrDefaultAsync(row => row.Id == operation, cancel);
+            if (undone is null || undone.MemberId != me.MemberId)
+                return new UndoOutcome.NotFound();
+            if (clock.GetUtcNow() - undone.At > Keeps)
+                return new UndoOutcome.TooOld();
+            records = await RecordsNewestFirst(db, operation, person, cancel);
+            if (!keepLater && await Conflicts(db, operation, records, cancel) is { Count: > 0 } conflicts)
+                return new UndoOutcome.Refused(conflicts);
+        }
+        return await Apply(me, operation, records, keepLater, cancel);
+    }
+
+    /// <summary>What stands in the way of undoing, without changing anything; null where there is no such act of this member.</summary>
+    public async Task<IReadOnlyList<UndoConflict>?> Plan(Me me, Guid operation, CancellationToken cancel = default)
+    {
+        await using var db = store.Read(me);
+        if (!await db.Set<Operation>().AnyAsync(row => row.Id == operation && row.MemberId == me.MemberId, cancel))
+            return null;
+        return await Conflicts(db, operation, await RecordsNewestFirst(db, operation, null, cancel), cancel);
+    }
+
+    private static async Task<IReadOnlyList<Guid>> RecordsNewestFirst(
+        TilthDb db,
+        Guid operation,
+        Guid? person,
+        CancellationToken cancel
+    ) =>
+        await db.Set<Change>()
+            .Where(change => change.OperationId == operation && (person == null || change.PersonId == person))
+            .GroupBy(change => change.RecordId)
+            .OrderByDescending(record => record.Min(change => change.Position))
+            .Select(record => record.Key)
+            .ToListAsync(cancel);
+
+    private static async Task<List<UndoConflict>> Conflicts(
+        TilthDb db,
+        Guid operation,
+        IReadOnlyList<Guid> records,
+        CancellationToken cancel
+    )
+    {
+        var plan = new UndoPlan(db, operation, records);
+        var conflicts = new List<UndoConflict>();
+        foreach (var slice in records.Chunk(RecordsInSlice))
+            conflicts.AddRange((await plan.Steps(slice, cancel)).SelectMany(step => step.Conflicts));
+        return conflicts;
+    }
+
+    private async Task<UndoOutcome> Apply(
+        Me me,
+        Guid operation,
+        IReadOnlyList<Guid> records,
+        bool keepLater,
+        CancellationToken cancel
+    )
+    {
+        var kept = new HashSet<Guid>();
+        Guid? under = null;
+        foreach (var slice in records.Chunk(RecordsInSlice))
+        {
+            var written = await store.Write(
+                me,
+                new Act("undo", under, operation),
+                async db =>
+                {
+                    var plan = new UndoPlan(db, operation, records, kept);
+                    var steps = await plan.Steps(slice, CancellationToken.None);
+                    var conflicts = steps.SelectMany(step => step.Conflicts).ToList();
+                    if (conflicts.Count > 0 && !keepLater)
+                        return conflicts;
+                    foreach (var step in steps)
+                        step.Apply(db);
+                    return [];
+                },
+                cancel
+            );
+            // Between the plan and this slice somebody changed what it restores; slices already written stay, and say so.
+            if (written.Outcome.Count > 0)
+                return new UndoOutcome.Refused(written.Outcome);
+            under = written.Operation ?? under;
+        }
+        return new UndoOutcome.Undone(under);
+    }
+}

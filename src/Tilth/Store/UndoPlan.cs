@@ -1,0 +1,137 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Tilth.Store;
+
+/// <summary>Decides, record by record, what undoing an operation does; the records come newest first.</summary>
+internal sealed class UndoPlan(TilthDb db, Guid operation, IReadOnlyList<Guid> records, HashSet<Guid>? kept = null)
+{
+    private readonly HashSet<Guid> _goes = [.. records];
+    private readonly HashSet<Guid> _kept = kept ?? [];
+
+    public async Task<List<UndoStep>> Steps(IReadOnlyList<Guid> slice, CancellationToken cancel)
+    {
+        var changes = await db.Set<Change>()
+            .AsNoTracking()
+            .Where(change => slice.Contains(change.RecordId))
+            .OrderBy(change => change.Position)
+            .ToListAsync(cancel);
+        var histories = changes.GroupBy(change => change.RecordId).ToDictionary(record => record.Key, Past);
+        var references = await References(histories.Values, cancel);
+        var steps = new List<UndoStep>();
+        foreach (var record in slice)
+        {
+            var step = await Decide(histories[record], references[record].ToList());
+            if (step.KeepsRecord)
+                _kept.Add(record);
+            steps.Add(step);
+        }
+        return steps;
+    }
+
+    private RecordPast Past(IEnumerable<Change> changes)
+    {
+        var all = changes.ToList();
+        var own = all.Where(change => change.OperationId == operation).ToList();
+        return new RecordPast(own, [.. all.Where(change => change.Position > own[^1].Position)]);
+    }
+
+    private async Task<UndoStep> Decide(RecordPast past, List<Guid> referring)
+    {
+        var type = Kinds.EntityOf(db, past.Kind);
+        var row = await db.FindAsync(type.ClrType, db.Me!.SpaceId, past.RecordId);
+        var step = new UndoStep(past, type, row);
+        if (past.IsTooOld)
+            step.Conflict(field: null, later: null);
+        else if (past.ExistedBefore && past.ExistsAfter && row is null)
+            step.Conflict(field: null, past.Later.LastOrDefault()?.OperationId);
+        else if (past.ExistsAfter && row is not null)
+            Compare(step, past, type, db.Entry(row));
+        if (step.Removes && referring.Exists(id => !_goes.Contains(id) || _kept.Contains(id)))
+            step.Conflict(field: null, later: null);
+        return step;
+    }
+
+    private static void Compare(UndoStep step, RecordPast past, IEntityType type, EntityEntry entry)
+    {
+        foreach (var field in Image.Fields(type))
+        {
+            if (past.ExistedBefore && !past.Before.ContainsKey(field.Name))
+                continue;
+            var later = past.Later.FirstOrDefault(change => Mentions(change, field.Name));
+            if (later is null)
+                continue;
+            var left = Image.Read(field, Image.Parse(later.Before!)[field.Name]);
+            if (!Image.Same(field, left, entry.Property(field).CurrentValue))
+                step.Conflict(field.Name, later.OperationId);
+        }
+    }
+
+    private static bool Mentions(Change change, string field) =>
+        change.Before is not null && Image.Parse(change.Before).ContainsKey(field);
+
+    /// <summary>Who points at the records that this undo would remove; whose rows they are does not matter, the database counts all.</summary>
+    private async Task<ILookup<Guid, Guid>> References(IEnumerable<RecordPast> pasts, CancellationToken cancel)
+    {
+        var found = new List<Reference>();
+        foreach (var kind in pasts.Where(past => !past.ExistedBefore).GroupBy(past => past.Kind))
+        {
+            var ids = kind.Select(past => past.RecordId).ToList();
+            foreach (var key in Kinds.EntityOf(db, kind.Key).GetReferencingForeignKeys())
+            {
+                if (!key.DeclaringEntityType.ClrType.IsAssignableTo(typeof(IDerivedRow)))
+                    found.AddRange(await Referring(key, ids, cancel));
+            }
+        }
+        return found.ToLookup(reference => reference.To, reference => reference.From);
+    }
+
+    private Task<List<Reference>> Referring(IForeignKey key, List<Guid> ids, CancellationToken cancel)
+    {
+        var column = key.Properties.Single(property => property.Name != nameof(ISpaceRow.SpaceId)).Name;
+        var method = typeof(UndoPlan).GetMethod(
+            nameof(ReferringRows),
+            System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance
+        )!;
+        return (Task<List<Reference>>)
+            method.MakeGenericMethod(key.DeclaringEntityType.ClrType).Invoke(this, [column, ids, cancel])!;
+    }
+
+    private Task<List<Reference>> ReferringRows<T>(string column, List<Guid> ids, CancellationToken cancel)
+        where T : class, ISpaceRow =>
+        db.Set<T>()
+            .IgnoreQueryFilters([TilthDb.MineFilter])
+            .Where(row => ids.Contains(EF.Property<Guid?>(row, column)!.Value))
+            .Select(row => new Reference(row.Id, EF.Property<Guid?>(row, column)!.Value))
+            .ToListAsync(cancel);
+
+    private sealed record Reference(Guid From, Guid To);
+}
+
+/// <summary>What an operation did to one record, and what came after it.</summary>
+internal sealed class RecordPast(IReadOnlyList<Change> own, IReadOnlyList<Change> later)
+{
+    public string Kind => own[0].Kind;
+    public Guid RecordId => own[0].RecordId;
+    public Guid? PersonId => own[0].PersonId;
+    public IReadOnlyList<Change> Later => later;
+    public bool ExistedBefore => own[0].Action != ChangeAction.Insert;
+    public bool ExistsAfter => own[^1].Action != ChangeAction.Delete;
+    public bool IsTooOld => own.Any(change => change.Action != ChangeAction.Insert && change.Before is null);
+
+    /// <summary>The fields as they were before the operation's first touch.</summary>
+    public JsonObject Before { get; } = FirstValues(own);
+
+    private static JsonObject FirstValues(IReadOnlyList<Change> changes)
+    {
+        var before = new JsonObject();
+        foreach (var change in changes.Where(change => change.Before is not null))
+        {
+            foreach (var (field, value) in Image.Parse(change.Before!))
+                before.TryAdd(field, value?.DeepClone());
+        }
+        return before;
+    }
+}

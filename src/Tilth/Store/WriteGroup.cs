@@ -1,0 +1,46 @@
+using System.Data.Common;
+
+namespace Tilth.Store;
+
+/// <summary>An open writing transaction that takes one body after the other, each behind a savepoint of its own.</summary>
+public abstract class WriteGroup(DbConnection connection, DbTransaction transaction) : IAsyncDisposable
+{
+    private const string Savepoint = "unit";
+
+    internal DbConnection Connection => connection;
+
+    internal DbTransaction Transaction => transaction;
+
+    internal abstract FeedWriter Feed { get; }
+
+    /// <summary>A fresh tracking context inside this transaction.</summary>
+    internal abstract TilthDb Context(Me? me);
+
+    /// <summary>True if the database has rolled back the whole transaction by itself (SQLite with a full disk does).</summary>
+    protected abstract bool IsLost { get; }
+
+    internal async Task Run(WriteUnit unit)
+    {
+        await transaction.SaveAsync(Savepoint);
+        try
+        {
+            await unit.Run(this);
+            await transaction.ReleaseAsync(Savepoint);
+        }
+        catch (Exception error)
+        {
+            if (IsLost)
+                throw;
+            await transaction.RollbackAsync(Savepoint);
+            unit.Refuse(StoreUnavailable.Translate(error));
+        }
+    }
+
+    internal Task Commit() => transaction.CommitAsync();
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}

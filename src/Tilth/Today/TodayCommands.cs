@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Globalization;
+using Tilth.Accounts;
+using Tilth.Site;
+
+namespace Tilth.Today;
+
+/// <summary><c>tilth today [--on DATE]</c>.</summary>
+public static class TodayCommands
+{
+    private static readonly Option<DateOnly?> On = new("--on")
+    {
+        Description = "Another day, such as 2026-12-01.",
+        CustomParser = result =>
+            DateOnly.TryParseExact(
+                result.Tokens[0].Value,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+                ? day
+                : Wrong(result),
+    };
+
+    public static void AddTo(Command root, Shell shell)
+    {
+        var today = new Command("today", "Whom to reach, and why.") { On };
+        shell.Acts(today, Answer);
+        root.Add(today);
+    }
+
+    private static async Task Answer(Call call, CancellationToken cancel)
+    {
+        var me = await call.Me(cancel);
+        var morning = await call.The<Morning>().Of(me, call.Parsed.GetValue(On), cancel: cancel);
+        var say = call.The<Say>();
+        var items = morning.Lanes.SelectMany(lane => lane.Items).ToList();
+        await call.Answer(
+            new
+            {
+                day = morning.Day,
+                items = items.Select(item => new
+                {
+                    lane = item.Lane,
+                    item.Key,
+                    item.PersonId,
+                    item.Name,
+                    item.What,
+                    item.Why,
+                    item.DueOn,
+                }),
+                canWait = morning.CanWait,
+                conversations = morning.Conversations,
+                people = morning.People,
+            },
+            items.Count == 0
+                ? ["That is all. Go and talk to someone."]
+                : items.Select(item => $"{LaneWords.Of(item.Lane, say)}: {item.Name}. {item.What}. {item.Why}")
+        );
+    }
+
+    private static DateOnly? Wrong(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        result.AddError("Please write the day as 2026-12-01.");
+        return null;
+    }
+}

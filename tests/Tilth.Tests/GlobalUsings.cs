@@ -1,0 +1,3 @@
+global using Shouldly;
+global using Tilth.Tests.House;
+global using Xunit;
