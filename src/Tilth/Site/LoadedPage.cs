@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Tilth.Site;
+
+/// <summary>
+/// A page or section that is drawn once it has its data, and not before: what it shows is never half there, and what is
+/// not there is a 404 without a trace of the page.
+/// </summary>
+public abstract class LoadedPage : ComponentBase
+{
+    private bool _isMissing;
+
+    [Inject]
+    private NavigationManager Navigator { get; set; } = default!;
+
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        await Load();
+        if (!_isMissing)
+            StateHasChanged();
+    }
+
+    protected abstract Task Load();
+
+    /// <summary>Not there, or not yours: the same answer.</summary>
+    protected void Missing()
+    {
+        _isMissing = true;
+        Navigator.NotFound();
+    }
+}
