@@ -1,0 +1,131 @@
+using System.Net;
+
+namespace Tilth.Tests.People;
+
+public sealed class EditingAPerson(Copy copy) : IClassFixture<Copy>
+{
+    [Fact]
+    public async Task Two_who_change_different_fields_both_keep_their_change()
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Rowan Alder");
+        var (one, two) = (await visitor.Page($"/people/{person}/edit"), await visitor.Page($"/people/{person}/edit"));
+
+        await one.Send("edit-person", ("Form.City", "Porto"));
+        (await two.Send("edit-person", ("Form.Pronouns", "they/them"))).Location.ShouldBe($"/people/{person}");
+
+        var form = await visitor.Page($"/people/{person}/edit");
+        form.One("#city").GetAttribute("value").ShouldBe("Porto");
+        form.One("#pronouns").GetAttribute("value").ShouldBe("they/them");
+    }
+
+    [Fact]
+    public async Task Two_who_change_the_same_field_see_both_and_nothing_is_lost()
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Juniper Vale");
+        var (one, two) = (await visitor.Page($"/people/{person}/edit"), await visitor.Page($"/people/{person}/edit"));
+
+        await one.Send("edit-person", ("Form.City", "Porto"));
+        var clash = await two.Send("edit-person", ("Form.City", "Lisbon"));
+
+        clash.Status.ShouldBe(HttpStatusCode.OK);
+        clash.Text.ShouldContain("Somebody changed this meanwhile");
+        clash.One(".problem").TextContent.ShouldContain("Porto");
+        clash.One("#city").GetAttribute("value").ShouldBe("Lisbon");
+        (await visitor.Page($"/people/{person}/edit")).One("#city").GetAttribute("value").ShouldBe("Porto");
+
+        (await clash.Send("edit-person")).Location.ShouldBe($"/people/{person}");
+        (await visitor.Page($"/people/{person}/edit")).One("#city").GetAttribute("value").ShouldBe("Lisbon");
+    }
+
+    [Fact]
+    public async Task A_date_that_cannot_be_read_says_how_to_write_it_and_keeps_the_form()
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Sorrel Birch");
+
+        var answer = await (await visitor.Page($"/people/{person}/edit")).Send(
+            "edit-person",
+            ("Form.Birthday", "soon"),
+            ("Form.City", "Faro")
+        );
+
+        answer.Text.ShouldContain("--04-12");
+        answer.One("#city").GetAttribute("value").ShouldBe("Faro");
+    }
+
+    [Fact]
+    public async Task A_birthday_without_a_year_stands_on_the_page_of_its_day()
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Bryony Marsh");
+
+        await (await visitor.Page($"/people/{person}/edit")).Send("edit-person", ("Form.Birthday", "--03-03"));
+
+        var today = await visitor.Page("/");
+        today.Text.ShouldContain("A reason to write");
+        today.Text.ShouldContain("Birthday tomorrow");
+        (await visitor.Page($"/people/{person}")).Text.ShouldContain("3 March");
+    }
+
+    [Theory]
+    [InlineData("Rest", "Died")]
+    [InlineData("Rest", "LeaveMeBe")]
+    public async Task Who_rests_is_raised_by_nothing(string field, string value)
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Linden Frost", "close");
+        await visitor.Follow(await visitor.Talk(person, "2026-12-01"));
+        (await visitor.Page("/")).Text.ShouldContain("Linden Frost");
+
+        await visitor.Follow(
+            await (await visitor.Page($"/people/{person}/edit")).Send(
+                "edit-person",
+                ($"Form.{field}", value),
+                ("Form.Birthday", "--03-02")
+            )
+        );
+
+        (await visitor.Page("/")).Text.ShouldNotContain("Linden Frost");
+    }
+
+    [Fact]
+    public async Task My_own_side_is_saved_and_not_suggesting_is_respected()
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Ash Heron", "close");
+        await visitor.Follow(await visitor.Talk(person, "2026-12-01"));
+
+        var saved = await (await visitor.Page($"/people/{person}/mine")).Send(
+            "edit-relationship",
+            ("Form.Notes", "Never mention the second season."),
+            ("Form.MetOn", "2019-05"),
+            ("Form.HowMet", "at First Tuesday"),
+            ("Form.DoNotSuggest", "true")
+        );
+
+        var page = await visitor.Follow(saved);
+        page.Text.ShouldContain("Never mention the second season.");
+        page.Text.ShouldContain("at First Tuesday, May 2019");
+        (await visitor.Page("/")).Text.ShouldNotContain("Ash Heron");
+    }
+
+    [Fact]
+    public async Task Over_posted_fields_change_nothing_that_the_form_does_not_offer()
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Ivy Larkin");
+
+        await (await visitor.Page($"/people/{person}/edit")).Send(
+            "edit-person",
+            ("Form.Id", Guid.Empty.ToString()),
+            ("Form.SpaceId", "1"),
+            ("Form.MemberId", Guid.Empty.ToString()),
+            ("Form.Uid", "urn:evil"),
+            ("Form.Pronouns", "ze/hir")
+        );
+
+        (await visitor.Page($"/people/{person}")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+}
