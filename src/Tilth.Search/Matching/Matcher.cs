@@ -1,43 +1,46 @@
 namespace Tilth.Search;
 
 /// <summary>
-/// Finds the best documents of one slice that have every word. Walks the postings of the rarest word by falling worth, and
-/// stops as soon as nothing that is left could enter the list: at once for a common prefix, after the last posting for a rare one.
+/// Finds the best documents of one slice that have every word. Walks the postings of each word by falling worth, scores each
+/// document that it meets, and stops as soon as nothing unseen could enter the list: at once for common beginnings, after the
+/// last posting of one word for rare ones.
 /// </summary>
+/// <remarks>
+/// The threshold algorithm (Fagin, Lotem and Naor, Optimal aggregation algorithms for middleware, 2001): a document not yet
+/// met earns from each word at most what that word's next postings are worth. The word on which least was spent goes next,
+/// so the work is at most the number of words times that of the rarest one.
+/// </remarks>
 internal sealed class Matcher(Slice slice, Term[] terms, TopHits top, Func<Guid, bool>? filter)
 {
     private readonly Segment _segment = slice.Segment;
 
     public void Run()
     {
-        var driver = terms[0];
-        var (others, fewest) = (0, long.MaxValue);
-        foreach (var term in terms)
+        var walks = Array.ConvertAll(terms, term => new Walk(term, _segment));
+        while (Array.TrueForAll(walks, walk => !walk.Ended))
         {
-            var (ceiling, postings) = terms.Length == 1 ? (1, 0) : (term.Ceiling(_segment), term.Postings(_segment));
-            if (ceiling == 0)
+            var next = walks[0];
+            var (ceiling, whole) = (0, terms.Length > 1);
+            foreach (var walk in walks)
             {
-                return;
+                next = walk.Spent < next.Spent ? walk : next;
+                ceiling += walk.Worth;
+                whole &= walk.MayBeName;
             }
-            others += ceiling;
-            (driver, fewest) = postings < fewest ? (term, postings) : (driver, fewest);
-        }
-        others = terms.Length == 1 ? 0 : others - driver.Ceiling(_segment) + (MayBeWholeName() ? Ranking.WholeName : 0);
-        foreach (var (kind, slot) in Ranking.Falling(driver.Leads))
-        {
-            var ceiling = driver.Worth(kind, slot) + others;
+            ceiling += whole ? Ranking.WholeName : 0;
             if (top.IsFull && top.Worst.Score > ceiling)
             {
                 return;
             }
-            foreach (var range in driver.Ranges(kind))
+            foreach (var range in next.Ranges)
             {
-                Walk(_segment.Postings[(int)slot], range, ceiling);
+                Meet(next.Postings, range, ceiling);
             }
+            next.Advance();
         }
     }
 
-    private void Walk(Postings postings, WordRange range, int ceiling)
+    private void Meet(Postings postings, WordRange range, int ceiling)
     {
         var (from, to) = postings.Lists(range);
         var cut = CutAt(ceiling);
@@ -73,7 +76,7 @@ internal sealed class Matcher(Slice slice, Term[] terms, TopHits top, Func<Guid,
     private bool Take(int document)
     {
         var (score, because) = Score(document);
-        if (score == 0)
+        if (score == 0 || (top.IsFull && score < top.Worst.Score))
         {
             return false;
         }
@@ -101,29 +104,8 @@ internal sealed class Matcher(Slice slice, Term[] terms, TopHits top, Func<Guid,
             score += worth;
             whole &= kind == MatchKind.Exact && Slots.IsName(slot);
             var each = worth / term.Word.Weight;
-            (highest, because) =
-                each > highest || (each == highest && slot < because) ? (each, slot) : (highest, because);
+            (highest, because) = each > highest || (each == highest && slot < because) ? (each, slot) : (highest, because);
         }
         return (score + (whole ? Ranking.WholeName : 0), because);
-    }
-
-    private bool MayBeWholeName()
-    {
-        foreach (var term in terms)
-        {
-            var named = false;
-            foreach (var range in term.Ranges(MatchKind.Exact))
-            {
-                for (var slot = Slot.NameOnly; slot <= Slot.NameLater; slot++)
-                {
-                    named |= _segment.Postings[(int)slot].Any(range);
-                }
-            }
-            if (!named)
-            {
-                return false;
-            }
-        }
-        return true;
     }
 }

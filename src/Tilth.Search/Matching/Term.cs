@@ -42,36 +42,6 @@ internal sealed class Term
     /// <summary>What a match contributes to the score, 0 if it does not count.</summary>
     public int Worth(MatchKind kind, Slot slot) => Word.Weight * Ranking.Worth(kind, slot, Leads);
 
-    /// <summary>The most that any document of the segment can earn by this word, 0 if none matches.</summary>
-    public int Ceiling(Segment segment)
-    {
-        foreach (var (kind, slot) in Ranking.Falling(Leads))
-        {
-            foreach (var range in _ranges[(int)kind])
-            {
-                if (segment.Postings[(int)slot].Any(range))
-                {
-                    return Worth(kind, slot);
-                }
-            }
-        }
-        return 0;
-    }
-
-    /// <summary>How many postings a search along this word would walk at most.</summary>
-    public long Postings(Segment segment)
-    {
-        var count = 0L;
-        foreach (var (kind, slot) in Ranking.Falling(Leads))
-        {
-            foreach (var range in _ranges[(int)kind])
-            {
-                count += segment.Postings[(int)slot].CountIn(range);
-            }
-        }
-        return count;
-    }
-
     /// <summary>The best match of this word among the words of a document.</summary>
     /// <returns>What it contributes, 0 if none matches, with where and how.</returns>
     public (int Worth, Slot Slot, MatchKind Kind) Best(ReadOnlySpan<uint> tokens)
@@ -84,24 +54,36 @@ internal sealed class Term
             {
                 break;
             }
-            foreach (var token in ranges.Length > 0 ? tokens : [])
+            for (var i = ranges.Length == 0 ? tokens.Length : FirstFrom(tokens, ranges[0].Low); i < tokens.Length; i++)
             {
-                if (Contains(ranges, Token.Word(token)))
+                var word = Token.Word(tokens[i]);
+                if (word >= ranges[^1].High)
                 {
-                    var worth = Worth(kind, Token.SlotOf(token));
-                    best = worth > best.Worth ? (worth, Token.SlotOf(token), kind) : best;
+                    break;
+                }
+                if (ranges.Length == 1 || Contains(ranges, word))
+                {
+                    var worth = Worth(kind, Token.SlotOf(tokens[i]));
+                    best = worth > best.Worth ? (worth, Token.SlotOf(tokens[i]), kind) : best;
                 }
             }
         }
         return best;
     }
 
+    private static int FirstFrom(ReadOnlySpan<uint> tokens, int word)
+    {
+        var (low, high) = (0, tokens.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = Token.Word(tokens[middle]) < word ? (middle + 1, high) : (low, middle);
+        }
+        return low;
+    }
+
     private static bool Contains(WordRange[] ranges, int word)
     {
-        if (ranges.Length == 1)
-        {
-            return word >= ranges[0].Low && word < ranges[0].High;
-        }
         var (low, high) = (0, ranges.Length);
         while (low < high)
         {
