@@ -78,17 +78,30 @@ public static class Folding
 
     private static string FoldRune(Rune rune)
     {
+        if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNotAssigned)
+        {
+            return rune.ToString();
+        }
         if (FoldingTable.Special(rune.Value) is { } special)
         {
             return special;
         }
-        var plain = rune.ToString().Normalize(NormalizationForm.FormKC);
-        if (FoldingTable.KeepsMarks(rune.Value))
-        {
-            return plain.ToLowerInvariant();
-        }
         var folded = new StringBuilder();
-        foreach (var part in plain.ToLowerInvariant().Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var part in rune.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant().EnumerateRunes())
+        {
+            AppendPlain(folded, part);
+        }
+        return folded.ToString();
+    }
+
+    private static void AppendPlain(StringBuilder folded, Rune composed)
+    {
+        if (FoldingTable.KeepsMarks(composed.Value))
+        {
+            folded.Append(composed);
+            return;
+        }
+        foreach (var part in composed.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (FoldingTable.Special(part.Value) is { } letter)
             {
@@ -99,7 +112,6 @@ public static class Folding
                 AppendDigitOrLetter(folded, part);
             }
         }
-        return folded.ToString();
     }
 
     private static void AppendDigitOrLetter(StringBuilder folded, Rune rune)
@@ -110,7 +122,7 @@ public static class Folding
         }
         else
         {
-            folded.Append(rune.IsAscii ? FoldingTable.Letter((char)rune.Value).ToString() : rune.ToString());
+            folded.Append(rune.IsAscii ? new Rune(FoldingTable.Letter((char)rune.Value)) : rune);
         }
     }
 }

@@ -13,6 +13,7 @@ namespace Tilth.Search;
 internal sealed class Matcher(Slice slice, Term[] terms, TopHits top, Func<Guid, bool>? filter)
 {
     private readonly Segment _segment = slice.Segment;
+    private readonly int _words = terms.Sum(term => term.Word.Weight);
 
     public void Run()
     {
@@ -93,7 +94,7 @@ internal sealed class Matcher(Slice slice, Term[] terms, TopHits top, Func<Guid,
     {
         var tokens = _segment.TokensOf(document);
         var (score, highest, because) = (0, 0, Slot.Note);
-        var whole = terms.Length > 1 && terms.Length == _segment.NameWords[document];
+        var whole = terms.Length > 1 && _words == _segment.NameWords[document];
         foreach (var term in terms)
         {
             var (worth, slot, kind) = term.Best(tokens);
@@ -104,7 +105,8 @@ internal sealed class Matcher(Slice slice, Term[] terms, TopHits top, Func<Guid,
             score += worth;
             whole &= kind == MatchKind.Exact && Slots.IsName(slot);
             var each = worth / term.Word.Weight;
-            (highest, because) = each > highest || (each == highest && slot < because) ? (each, slot) : (highest, because);
+            (highest, because) =
+                each > highest || (each == highest && slot < because) ? (each, slot) : (highest, because);
         }
         return (score + (whole ? Ranking.WholeName : 0), because);
     }

@@ -11,7 +11,7 @@ internal sealed class Term
         Leads = leads;
         Array.Fill(_ranges, []);
         var lexicon = segment.Lexicon;
-        if (word.Others.Count == 0 && !word.Within)
+        if (!word.Within)
         {
             AddTyped(lexicon);
         }
@@ -110,18 +110,18 @@ internal sealed class Term
         List<WordRange> prefixes = [];
         List<WordRange> within = [];
         List<int> found = [];
-        string[] spellings = [Word.Text, .. Word.Others];
-        foreach (var digits in spellings)
+        foreach (var digits in Word.Spellings)
+        {
+            found.Clear();
+            segment.PhoneRuns.Find(segment.Lexicon, digits, found);
+            within.AddRange(found.Select(word => new WordRange(word, word + 1)));
+        }
+        string[] beginnings = Word.National is null ? Word.Spellings : [.. Word.Spellings, Word.National];
+        foreach (var digits in beginnings)
         {
             prefixes.Add(segment.Lexicon.StartingWith(digits));
-            if (digits.Length >= PhoneRuns.Run)
-            {
-                found.Clear();
-                segment.PhoneRuns.Find(segment.Lexicon, digits, found);
-                within.AddRange(found.Select(word => new WordRange(word, word + 1)));
-            }
         }
-        _ranges[(int)MatchKind.Exact] = Found(segment.Lexicon, spellings);
+        _ranges[(int)MatchKind.Exact] = Found(segment.Lexicon, beginnings);
         _ranges[(int)MatchKind.Prefix] = Disjoint(prefixes);
         _ranges[(int)MatchKind.Within] = Disjoint(within);
     }

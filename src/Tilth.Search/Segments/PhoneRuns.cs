@@ -33,7 +33,10 @@ internal sealed class PhoneRuns
         }
     }
 
-    /// <summary>Adds the words that contain the digits, ascending and distinct. Linear in the rarest run of four among them.</summary>
+    /// <summary>
+    /// Adds the words that contain the digits, ascending and distinct; none for fewer than four. Linear in the rarest run of four
+    /// among them.
+    /// </summary>
     public void Find(Lexicon lexicon, ReadOnlySpan<char> digits, List<int> found)
     {
         ReadOnlySpan<int> rarest = default;

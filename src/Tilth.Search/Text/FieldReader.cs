@@ -21,7 +21,7 @@ internal sealed class FieldReader(WordSink sink)
     private int _compounds;
 
     /// <summary>Reads one field.</summary>
-    /// <returns>The number of space-separated words.</returns>
+    /// <returns>The number of words as a query counts them.</returns>
     public int Read(SearchField field, string text)
     {
         var slot = Slots.Of(field);
@@ -32,7 +32,7 @@ internal sealed class FieldReader(WordSink sink)
             return 0;
         }
         ReadWords(slot);
-        return _compounds;
+        return _parts.Sum(part => part.Words);
     }
 
     private ReadOnlySpan<char> Text => _text.AsSpan(0, _length);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Tilth.Search;
 
@@ -29,7 +30,24 @@ internal static class FoldingTable
             _ => letter,
         };
 
-    public static bool MustCompose(ReadOnlySpan<char> text) => text.ContainsAny(Composed);
+    /// <summary>Whether letters of a text only make sense together; a text that Unicode does not allow is left alone.</summary>
+    public static bool MustCompose(ReadOnlySpan<char> text) => text.ContainsAny(Composed) && IsWellFormed(text);
+
+    private static bool IsWellFormed(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            if (
+                Rune.DecodeFromUtf16(text, out var rune, out var length) != OperationStatus.Done
+                || rune.Value is 0xFFFE or 0xFFFF
+            )
+            {
+                return false;
+            }
+            text = text[length..];
+        }
+        return true;
+    }
 
     /// <summary>The folded form of a letter that decomposition alone would not bring to it, or null.</summary>
     public static string? Special(int code) =>

@@ -8,6 +8,9 @@ internal readonly record struct Part(int Start, int Length, int Compound, PartKi
 {
     public int End => Start + Length;
 
+    /// <summary>How many words of a query it takes to say it: ideographs are asked for by twos.</summary>
+    public int Words => Kind == PartKind.Ideographs ? Math.Max(1, Length - 1) : 1;
+
     /// <summary>Finds the parts of a folded text, in order. Linear.</summary>
     public static void Scan(ReadOnlySpan<char> text, List<Part> parts)
     {

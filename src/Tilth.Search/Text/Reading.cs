@@ -64,7 +64,7 @@ internal static class Reading
                         run.Count,
                         IsInternational(text, parts[i])
                     ),
-                    PartKind.Ideographs => QueryWord.Of(joined, Math.Max(1, joined.Length - 1)),
+                    PartKind.Ideographs => QueryWord.Of(joined, parts[i].Words),
                     _ => QueryWord.Of(joined, run.Count),
                 }
             );
