@@ -7,8 +7,8 @@ namespace Tilth.Search;
 /// </summary>
 /// <remarks>
 /// The threshold algorithm (Fagin, Lotem and Naor, Optimal aggregation algorithms for middleware, 2001): a document not yet
-/// met earns from each word at most what that word's next postings are worth. The word on which least was spent goes next,
-/// so the work is at most the number of words times that of the rarest one.
+/// met earns from each word at most what that word's next posting is worth. The word on which least was spent goes next, so
+/// the work is at most the number of words times that of the rarest one.
 /// </remarks>
 internal sealed class Matcher(Slice slice, Term[] terms, TopHits top, Func<Guid, bool>? filter)
 {
@@ -20,43 +20,34 @@ internal sealed class Matcher(Slice slice, Term[] terms, TopHits top, Func<Guid,
         var walks = Array.ConvertAll(terms, term => new Walk(term, _segment));
         while (Array.TrueForAll(walks, walk => !walk.Ended))
         {
-            var next = walks[0];
-            var (ceiling, whole) = (0, terms.Length > 1);
-            foreach (var walk in walks)
+            var (next, ceiling, whole) = (0, 0, terms.Length > 1);
+            for (var i = 0; i < walks.Length; i++)
             {
-                next = walk.Spent < next.Spent ? walk : next;
-                ceiling += walk.Worth;
-                whole &= walk.MayBeName;
+                next = walks[i].Spent < walks[next].Spent ? i : next;
+                ceiling += walks[i].Worth;
+                whole &= walks[i].MayBeName;
             }
             ceiling += whole ? Ranking.WholeName : 0;
             if (top.IsFull && top.Worst.Score > ceiling)
             {
                 return;
             }
-            foreach (var range in next.Ranges)
-            {
-                Meet(next.Postings, range, ceiling);
-            }
-            next.Advance();
+            Meet(walks[next], next, ceiling);
         }
     }
 
-    private void Meet(Postings postings, WordRange range, int ceiling)
+    private void Meet(Walk walk, int by, int ceiling)
     {
-        var (from, to) = postings.Lists(range);
         var cut = CutAt(ceiling);
-        for (var list = from; list < to; list++)
+        foreach (var document in walk.Take(cut))
         {
-            foreach (var document in postings.DocumentsOf(list))
+            if (document >= cut)
             {
-                if (document >= cut)
-                {
-                    break;
-                }
-                if (!slice.Gone[document] && Take(document))
-                {
-                    cut = CutAt(ceiling);
-                }
+                break;
+            }
+            if (!slice.Gone[document] && Enter(document, by))
+            {
+                cut = CutAt(ceiling);
             }
         }
     }
@@ -74,9 +65,9 @@ internal sealed class Matcher(Slice slice, Term[] terms, TopHits top, Func<Guid,
             : _segment.FirstAfter(worst.Boost, worst.Key);
     }
 
-    private bool Take(int document)
+    private bool Enter(int document, int by)
     {
-        var (score, because) = Score(document);
+        var (score, because) = Score(document, by);
         if (score == 0 || (top.IsFull && score < top.Worst.Score))
         {
             return false;
@@ -90,13 +81,15 @@ internal sealed class Matcher(Slice slice, Term[] terms, TopHits top, Func<Guid,
         return true;
     }
 
-    private (int Score, Slot Because) Score(int document)
+    /// <summary>The score of a document met by one of the words; 0 if it lacks another, which is looked at first.</summary>
+    private (int Score, Slot Because) Score(int document, int by)
     {
         var tokens = _segment.TokensOf(document);
         var (score, highest, because) = (0, 0, Slot.Note);
         var whole = terms.Length > 1 && _words == _segment.NameWords[document];
-        foreach (var term in terms)
+        for (var i = 1; i <= terms.Length; i++)
         {
+            var term = terms[(by + i) % terms.Length];
             var (worth, slot, kind) = term.Best(tokens);
             if (worth == 0)
             {
