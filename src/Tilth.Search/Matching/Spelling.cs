@@ -35,7 +35,7 @@ internal ref struct Spelling(Lexicon lexicon, ReadOnlySpan<char> typed, List<Wor
         while (low < way.High)
         {
             var letter = (char)lexicon.LetterAt(low, at);
-            var branch = lexicon.Narrow(way with { Low = low }, at, letter);
+            var branch = new WordRange(low, lexicon.EndOfBranch(way with { Low = low }, at));
             if (letter != _typed[at])
             {
                 Follow(branch, at + 1, _typed[(at + 1)..]);
@@ -51,20 +51,16 @@ internal ref struct Spelling(Lexicon lexicon, ReadOnlySpan<char> typed, List<Wor
 
     private readonly void Follow(WordRange range, int depth, ReadOnlySpan<char> rest)
     {
-        foreach (var letter in rest)
+        for (; !rest.IsEmpty && range.High - range.Low > 1; rest = rest[1..])
         {
-            if (range.IsEmpty)
-            {
-                return;
-            }
-            range = lexicon.Narrow(range, depth++, letter);
+            range = lexicon.Narrow(range, depth++, rest[0]);
         }
-        if (range.IsEmpty)
+        if (range.IsEmpty || !(rest.IsEmpty || lexicon[range.Low][depth..].StartsWith(rest)))
         {
             return;
         }
         prefixes.Add(range);
-        if (lexicon.Length(range.Low) == depth)
+        if (lexicon.Length(range.Low) == depth + rest.Length)
         {
             exact.Add(new WordRange(range.Low, range.Low + 1));
         }

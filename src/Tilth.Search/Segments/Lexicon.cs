@@ -52,7 +52,22 @@ internal sealed class Lexicon
     public WordRange Narrow(WordRange range, int depth, char letter)
     {
         var low = FirstFrom(range, depth, letter);
-        return new WordRange(low, FirstFrom(range with { Low = low }, depth, letter + 1));
+        return new WordRange(
+            low,
+            low < range.High && LetterAt(low, depth) == letter ? EndOfBranch(range with { Low = low }, depth) : low
+        );
+    }
+
+    /// <summary>Of words that share their first <paramref name="depth"/> letters, the end of those whose next is that of the first.</summary>
+    public int EndOfBranch(WordRange range, int depth)
+    {
+        var letter = LetterAt(range.Low, depth);
+        var (low, high) = (range.Low + 1, range.Low + 1);
+        for (var step = 1; high < range.High && LetterAt(high, depth) == letter; step *= 2)
+        {
+            (low, high) = (high + 1, Math.Min(range.High, high + step));
+        }
+        return FirstFrom(new WordRange(low, high), depth, letter + 1);
     }
 
     /// <summary>The letter of a word at a depth, or -1 past its end.</summary>
