@@ -48,7 +48,16 @@ public sealed record Contact
     /// <summary>The day on which this connection was made, where the source records one (LinkedIn).</summary>
     public DateOnly? ConnectedOn { get; init; }
 
-    /// <summary>Everything else, in order, to be written out again as it came.</summary>
+    /// <summary>
+    /// What the source said besides the value of a single fact (FN, N, BDAY, NOTE, PHOTO ...): its group and parameters,
+    /// as a property of that name without a value (for a date, the time of day that stood behind it).
+    /// </summary>
+    public IReadOnlyList<CardProperty> Details { get; init; } = [];
+
+    /// <summary>
+    /// Everything else, in order, to be written out again as it came; values in the escaping of vCard 3.0 and 4.0
+    /// whatever the version of the source, binary ones as <c>data:</c> URIs.
+    /// </summary>
     public IReadOnlyList<CardProperty> Rest { get; init; } = [];
 }
 
@@ -59,11 +68,18 @@ public sealed record Work
     public IReadOnlyList<string> Units { get; init; } = [];
     public string? Title { get; init; }
     public string? Role { get; init; }
+
+    /// <inheritdoc cref="Fact.Group"/>
     public string? Group { get; init; }
+
+    /// <summary>Parameters of ORG, TITLE and ROLE, each as a property of that name without a value.</summary>
+    public IReadOnlyList<CardProperty> Details { get; init; } = [];
 }
 
 /// <summary>A photo: the bytes as they came, or the address where they are; exactly one of the two.</summary>
 public sealed record Photo(byte[]? Bytes, string? MediaType, string? Uri);
 
-/// <summary>A property of a vCard as it stands, unfolded: the value still in the escaping of its version.</summary>
+/// <summary>
+/// A property of a vCard as it stands, unfolded and decoded: the value still escaped, as vCard 3.0 and 4.0 escape text.
+/// </summary>
 public sealed record CardProperty(string? Group, string Name, IReadOnlyList<CardParameter> Parameters, string Value);

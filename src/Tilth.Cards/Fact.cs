@@ -19,6 +19,9 @@ public sealed record Fact
 
     /// <summary>Parameters other than those behind <see cref="Labels"/> and <see cref="Preferred"/>, in order.</summary>
     public IReadOnlyList<CardParameter> Parameters { get; init; } = [];
+
+    /// <summary>The vCard property it came from (<c>X-AIM</c>, <c>X-SPOUSE</c>); null for the usual one of its kind.</summary>
+    public string? Property { get; init; }
 }
 
 /// <summary>A vCard parameter with its values in order (RFC 6350 section 5).</summary>

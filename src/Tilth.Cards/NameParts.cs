@@ -6,6 +6,7 @@ namespace Tilth.Cards;
 /// </summary>
 public sealed record NameParts
 {
+    /// <summary>A name of which no part is known.</summary>
     public static readonly NameParts None = new();
 
     public string? Prefix { get; init; }
@@ -18,4 +19,7 @@ public sealed record NameParts
     public string? PhoneticGiven { get; init; }
     public string? PhoneticAdditional { get; init; }
     public string? PhoneticFamily { get; init; }
+
+    /// <summary>True if any part but the phonetic ones is known.</summary>
+    internal bool HasParts => (Prefix ?? Given ?? Additional ?? Family ?? SecondFamily ?? Suffix ?? Generation) is not null;
 }

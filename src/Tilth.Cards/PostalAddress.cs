@@ -11,6 +11,9 @@ public sealed record PostalAddress
     public string? PostalCode { get; init; }
     public string? Country { get; init; }
 
+    /// <summary>The components behind the country (RFC 9554 section 2.1: room, floor, block ...), empty ones included.</summary>
+    public IReadOnlyList<string> More { get; init; } = [];
+
     /// <inheritdoc cref="Fact.Labels"/>
     public IReadOnlyList<string> Labels { get; init; } = [];
 

@@ -1,0 +1,90 @@
+namespace Tilth.Cards;
+
+internal sealed partial class ContactProjection
+{
+    private readonly List<(PropertyHead Head, string Value)> _workProperties = [];
+
+    private bool TakeWork(PropertyHead head, string value)
+    {
+        if (value.AsSpan().ContainsAnyExcept(" ;\t"))
+            _workProperties.Add((head, value));
+        return true;
+    }
+
+    /// <summary>
+    /// Posts from ORG, TITLE and ROLE: those of one group belong together; of the others the first with the first, if there
+    /// are as many of each as of the other, else each goes with those before it until one of its kind comes again.
+    /// </summary>
+    private List<Work> Work()
+    {
+        if (_workProperties.Count == 0)
+            return [];
+        var posts = new List<Post>();
+        var loose = _workProperties.FindAll(property => property.Head.Group is null);
+        var byIndex = loose.Count > 2 && HasEqualCounts(loose);
+        foreach (var (head, value) in _workProperties)
+        {
+            var post = head.Group is not null ? posts.Find(post => post.IsOf(head.Group))
+                : byIndex ? posts.Find(post => post.IsOf(null) && !post.Has(head.Kind))
+                : posts.LastOrDefault() is { } last && last.IsOf(null) ? last
+                : null;
+            if (post is null || post.Has(head.Kind))
+                posts.Add(post = new(head.Group));
+            post.Add(head, value, _parts);
+        }
+        return posts.ConvertAll(post => post.ToWork(_groups));
+    }
+
+    private static bool HasEqualCounts(List<(PropertyHead Head, string Value)> loose)
+    {
+        var counts = loose.CountBy(property => property.Head.Kind).Select(pair => pair.Value).Distinct();
+        return counts.Count() == 1;
+    }
+
+    private sealed class Post(string? group)
+    {
+        private PropertyHead? _first;
+        private List<CardProperty>? _details;
+        private string? _title;
+        private string? _role;
+        private (string? Organisation, IReadOnlyList<string> Units)? _firm;
+
+        public bool IsOf(string? other) => string.Equals(group, other, StringComparison.OrdinalIgnoreCase);
+
+        public bool Has(PropertyKind kind) =>
+            kind == PropertyKind.Organisation ? _firm is not null
+            : kind == PropertyKind.Title ? _title is not null
+            : _role is not null;
+
+        public void Add(PropertyHead head, string value, List<string> parts)
+        {
+            _first ??= head;
+            if (head.Kind == PropertyKind.Title)
+                _title = TextEscaping.Unescape(value).Trim();
+            else if (head.Kind == PropertyKind.Role)
+                _role = TextEscaping.Unescape(value).Trim();
+            else
+                _firm = Firm(TextEscaping.Split(value, ';', parts));
+            var parameters = RestProperty.Parameters(head);
+            if (parameters.Count > 0)
+                (_details ??= []).Add(new(null, head.Name, parameters, ""));
+        }
+
+        private static (string?, IReadOnlyList<string>) Firm(List<string> parts)
+        {
+            var units = parts.Count == 1 ? [] : parts.Skip(1).Select(TextOrNull).OfType<string>().ToList();
+            return (TextOrNull(parts[0]), units.Count == 0 ? [] : units);
+        }
+
+        public Work ToWork(CardGroups groups) =>
+            new()
+            {
+                Organisation = _firm?.Organisation,
+                Units = _firm?.Units ?? [],
+                Title = _title,
+                Role = _role,
+                Group = groups.IsOnlyWork(_first!) ? null : groups.Kept(_first!),
+                Details = _details is null ? [] : Sorted(_details),
+            };
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.Unicode;
+
+namespace Tilth.Cards;
+
+/// <summary>Turns the bytes of values into text: by the character set that is declared, else UTF-8, else the fallback.</summary>
+internal sealed class ValueDecoder(string fallback)
+{
+    private readonly Encoding _fallback = Charsets.Find(fallback) ?? Charsets.Windows1252;
+    private Encoding? _ofCard;
+    private bool _guessed;
+
+    /// <summary>Set if some text of the card was neither UTF-8 nor declared otherwise.</summary>
+    public string? Guess => _guessed ? (_ofCard ?? _fallback).WebName : null;
+
+    public void NextCard() => (_ofCard, _guessed) = (null, false);
+
+    /// <summary>The text of a value; quoted-printable is decoded in place.</summary>
+    public string Decode(Span<byte> bytes, PropertyHead head)
+    {
+        if (head.QuotedPrintable)
+            bytes = bytes[..QuotedPrintable.Decode(bytes)];
+        if (head.Charset is { } name && Charsets.Find(name) is { } declared)
+        {
+            if (declared is not UTF8Encoding)
+            {
+                _ofCard ??= declared;
+                return declared.GetString(bytes);
+            }
+        }
+        if (Utf8.IsValid(bytes))
+            return Encoding.UTF8.GetString(bytes);
+        _guessed = true;
+        return (_ofCard ?? _fallback).GetString(bytes);
+    }
+
+    /// <summary>The text of a line that is no property, or of one inside a nested card.</summary>
+    public string DecodePlain(ReadOnlySpan<byte> bytes) =>
+        Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : (_ofCard ?? _fallback).GetString(bytes);
+}
