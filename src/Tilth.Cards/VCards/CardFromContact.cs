@@ -24,8 +24,10 @@ internal sealed partial class CardFromContact(Contact contact, VCardVersion vers
     private void WriteNames()
     {
         Single("UID", contact.Uid);
-        var name = string.IsNullOrWhiteSpace(contact.DisplayName) ? DisplayNames.For(contact) ?? "?" : contact.DisplayName;
-        Single("FN", name);
+        var name = TextEscaping.Clean(contact.DisplayName).Trim();
+        if (name.Length == 0)
+            name = TextEscaping.Clean(DisplayNames.For(contact) ?? "").Trim();
+        Single("FN", name.Length == 0 ? "?" : name);
         if (contact.Name.HasParts || !Is40)
             Single("N", NameValue(contact.Name), isEscaped: true);
         List("NICKNAME", contact.Nicknames);

@@ -34,7 +34,7 @@ internal sealed class CardGroups
     public string? Kept(PropertyHead head) => Find(head) is { Members: > 1 } ? head.Group : null;
 
     /// <summary>True if some value of the group takes its label.</summary>
-    public bool IsUsed(PropertyHead head) => Find(head) is { TakesLabels: true };
+    public bool IsUsed(PropertyHead head) => Find(head) is { } group && (group.TakesLabels || (group.HasDate && group.Labels is ["anniversary"]));
 
     /// <summary>True if the group holds work alone: its members then need nothing but each other.</summary>
     public bool IsOnlyWork(PropertyHead head) => Find(head) is { } group && group.Members == group.Work;
@@ -47,6 +47,7 @@ internal sealed class CardGroups
         public int Members { get; private set; }
         public int Work { get; private set; }
         public bool TakesLabels { get; private set; }
+        public bool HasDate { get; private set; }
 
         public void Add(RawProperty property)
         {
@@ -69,8 +70,8 @@ internal sealed class CardGroups
                         or PropertyKind.Address
                         or PropertyKind.Link
                         or PropertyKind.Messenger
-                        or PropertyKind.Related
-                || (kind == PropertyKind.LabelledDate && Labels is ["anniversary"]);
+                        or PropertyKind.Related;
+            HasDate |= kind == PropertyKind.LabelledDate;
         }
     }
 }

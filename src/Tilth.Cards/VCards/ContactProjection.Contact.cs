@@ -71,7 +71,7 @@ internal sealed partial class ContactProjection
             return false;
         _photo = photo;
         var parameters = RestProperty.Parameters(head)
-            .Select(parameter => WithoutType(parameter, photo.Bytes is null ? null : type))
+            .Select(parameter => photo.Bytes is null ? parameter : WithoutFormat(parameter))
             .OfType<CardParameter>()
             .Where(parameter => parameter.Name is not ("VALUE" or "MEDIATYPE"))
             .ToList();
@@ -92,11 +92,11 @@ internal sealed partial class ContactProjection
     private static bool LooksLikeImage(string value) =>
         value.Length > 60 && DataUri.IsBase64(value) && DataUri.Sniff(Convert.FromBase64String(value)) is not null;
 
-    private static CardParameter? WithoutType(CardParameter parameter, string? type)
+    private static CardParameter? WithoutFormat(CardParameter parameter)
     {
-        if (parameter.Name is not "TYPE" || type is null)
+        if (parameter.Name is not "TYPE")
             return parameter;
-        var values = parameter.Values.Where(value => !value.Equals(type, StringComparison.Ordinal)).ToList();
+        var values = parameter.Values.Where(value => DataUri.MediaTypeOf("PHOTO", value) is null).ToList();
         return values.Count == 0 ? null : parameter with { Values = values };
     }
 

@@ -39,7 +39,12 @@ internal sealed partial class ContactProjection
         if (value.Length == 0)
             return false;
         if (head.Scheme is not null)
-            return Add(_messengers, head, $"{head.Scheme}:{WithoutScheme(value, head.Scheme)}", head.Name);
+        {
+            // KDE puts several into one value, between characters of private use; its names are no names of vCard.
+            foreach (var one in value.Split('\uE000', StringSplitOptions.RemoveEmptyEntries))
+                Add(_messengers, head, $"{head.Scheme}:{WithoutScheme(one, head.Scheme)}", Token.IsName(head.Name) ? head.Name : null);
+            return true;
+        }
         return WebAddress.IsMessenger(value) && Add(_messengers, head, value);
     }
 

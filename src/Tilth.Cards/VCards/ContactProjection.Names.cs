@@ -17,7 +17,9 @@ internal sealed partial class ContactProjection
         if (_name is not null)
             return false;
         var parts = TextEscaping.Split(value, ';', _parts);
-        string? Part(int at) => at < parts.Count ? parts[at] : null;
+        // In 2.1 there are five parts and no more.
+        var count = _version == VCardVersion.V21 ? Math.Min(parts.Count, 5) : parts.Count;
+        string? Part(int at) => at < count ? parts[at] : null;
         var (family, suffix) = (Part(0), Part(4));
         var (second, generation) = (Joined(Part(5), " "), Joined(Part(6), " "));
         _name = new()

@@ -6,6 +6,7 @@ namespace Tilth.Cards;
 /// </summary>
 internal sealed partial class ContactProjection
 {
+    private readonly VCardVersion _version;
     private readonly Action<Problem> _problem;
     private readonly CardGroups _groups;
     private readonly CardProperty[] _properties;
@@ -15,7 +16,7 @@ internal sealed partial class ContactProjection
 
     public ContactProjection(VCardVersion version, ReadOnlySpan<RawProperty> raw, Action<Problem> problem)
     {
-        _problem = problem;
+        (_version, _problem) = (version, problem);
         _properties = new CardProperty[raw.Length];
         _groups = CardGroups.Of(raw);
         for (var at = 0; at < raw.Length; at++)

@@ -28,20 +28,20 @@ internal static class HeadParser
     {
         var parts = Split(text, ';');
         var (group, name) = GroupAndName(parts[0]);
-        if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+        if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '/'))
             return null;
         var known = PropertyNames.Find(name);
         var head = new HeadParts();
         foreach (var part in parts.AsSpan(1))
             Add(head, part);
-        return head.Build(group, known?.Name ?? name, known);
+        return head.Build(group, known?.Name ?? PropertyNames.Canonical(name), known);
     }
 
     private static (string? Group, string Name) GroupAndName(string text)
     {
         text = text.Trim();
         var dot = text.LastIndexOf('.');
-        return dot < 0 ? (null, text) : (dot == 0 ? null : text[..dot], text[(dot + 1)..]);
+        return dot < 0 ? (null, text) : (Token.ToName(text[..dot]), text[(dot + 1)..]);
     }
 
     private static void Add(HeadParts head, string part)
@@ -52,8 +52,7 @@ internal static class HeadParser
             AddBare(head, part.Trim());
             return;
         }
-        var name = part[..equals].Trim().ToUpperInvariant();
-        if (name.Length == 0)
+        if (Token.ToName(part[..equals].Trim().ToUpperInvariant()) is not { } name)
             return;
         var values = Split(part[(equals + 1)..], ',').Select(Unquote).ToArray();
         head.Add(name, values);

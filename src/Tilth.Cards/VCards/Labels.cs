@@ -75,9 +75,10 @@ internal static class Labels
     public static string FromGroupLabel(string text)
     {
         text = text.Trim();
-        if (!text.StartsWith("_$!<", StringComparison.Ordinal) || !text.EndsWith(">!$_", StringComparison.Ordinal))
+        var word = text.Trim('_');
+        if (!word.StartsWith("$!<", StringComparison.Ordinal) || !word.EndsWith(">!$", StringComparison.Ordinal))
             return text;
-        var inner = text.Length >= 8 ? text[4..^4] : "";
+        var inner = word.Length >= 6 ? word[3..^3].Trim() : "";
         return FromApple.TryGetValue(inner, out var ours) ? ours : inner;
     }
 

@@ -58,13 +58,15 @@ internal sealed class OpenCard(VCardReadOptions options)
     public ReadCard Close()
     {
         IsOpen = false;
-        if (Decoder.Guess is { } charset)
-            Add(new Problem(_line, Severity.Note, $"The text is not UTF-8; it was read as {charset}."));
+        if (Decoder.Remark is { } remark)
+            Add(new Problem(_line, Severity.Note, remark));
         var version = Version();
         var projection = new ContactProjection(version, CollectionsMarshal.AsSpan(_properties), Add);
         var contact = projection.Contact();
         if (contact is null)
             Add(new Problem(_line, Severity.Error, "Nothing in this card names anybody: no name, firm, address or number."));
+        if (_problems.Count > 1)
+            _problems = [.. _problems.OrderBy(problem => problem.Line)];
         if (_unsaid > 0)
             _problems.Add(new(_line, Severity.Warning, $"{_unsaid} more problems in this card are not told one by one."));
         return new()

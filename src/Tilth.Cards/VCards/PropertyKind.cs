@@ -49,36 +49,6 @@ internal sealed record KnownProperty(PropertyKind Kind, string Name, string? Sch
 /// </summary>
 internal static class PropertyNames
 {
-    private static readonly FrozenDictionary<string, KnownProperty> Known = All()
-        .ToFrozenDictionary(known => known.Name, StringComparer.OrdinalIgnoreCase);
-
-    private static readonly FrozenDictionary<string, KnownProperty>.AlternateLookup<ReadOnlySpan<char>> ByName =
-        Known.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    /// <summary>Names that are not projected but that every address book uses: enough to recognise a card by.</summary>
-    private static readonly FrozenSet<string> Ordinary = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "LABEL", "GEO", "TZ", "LOGO", "KEY", "PRODID", "MAILER", "CLASS", "SOURCE", "KIND", "GENDER", "LANG", "MEMBER",
-        "SORT-STRING", "CALURI", "CALADRURI", "FBURL", "NAME", "PROFILE", "XML", "CLIENTPIDMAP", "GRAMGENDER", "LANGUAGE",
-        "CREATED", "CONTACT-URI", "HOBBY", "INTEREST", "EXPERTISE", "ORG-DIRECTORY"
-    );
-
-    public static KnownProperty? Find(ReadOnlySpan<char> name) =>
-        ByName.TryGetValue(name, out var known) ? known : null;
-
-    /// <summary>True for a name that a line of a vCard may well begin with, so that such a line is no text of another.</summary>
-    public static bool IsFamiliar(string name) => Known.ContainsKey(name) || Ordinary.Contains(name);
-
-    private static IEnumerable<KnownProperty> All()
-    {
-        foreach (var (kind, names) in Kinds)
-        foreach (var name in names.Split(' '))
-            yield return new(kind, name);
-        foreach (var (scheme, names) in Services)
-        foreach (var name in names.Split(' '))
-            yield return new(PropertyKind.Messenger, name, scheme);
-    }
-
     private static readonly (PropertyKind Kind, string Names)[] Kinds =
     [
         (PropertyKind.Begin, "BEGIN"),
@@ -116,7 +86,7 @@ internal static class PropertyNames
         (PropertyKind.PhoneticAdditional, "X-PHONETIC-MIDDLE-NAME"),
         (PropertyKind.PhoneticFamily, "X-PHONETIC-LAST-NAME"),
         (PropertyKind.Sound, "SOUND"),
-        (PropertyKind.GroupLabel, "X-ABLABEL"),
+        (PropertyKind.GroupLabel, "X-ABLabel"),
         (PropertyKind.LabelledDate, "X-ABDATE"),
         (PropertyKind.AndroidCustom, "X-ANDROID-CUSTOM"),
         (PropertyKind.ConnectedOn, "X-TILTH-CONNECTED-ON"),
@@ -125,17 +95,53 @@ internal static class PropertyNames
 
     private static readonly (string Scheme, string Names)[] Services =
     [
-        ("aim", "X-AIM X-KADDRESSBOOK-X-AIM"),
-        ("xmpp", "X-JABBER"),
+        ("aim", "X-AIM X-KADDRESSBOOK-X-AIM X-MESSAGING/AIM-ALL"),
+        ("xmpp", "X-JABBER X-MESSAGING/XMPP-ALL"),
         ("gtalk", "X-GTALK X-GOOGLE-TALK"),
-        ("icq", "X-ICQ"),
-        ("msnim", "X-MSN X-MS-IMADDRESS"),
-        ("ymsgr", "X-YAHOO X-YAHOO-ID"),
-        ("skype", "X-SKYPE X-SKYPE-USERNAME"),
-        ("gg", "X-GADUGADU"),
+        ("icq", "X-ICQ X-MESSAGING/ICQ-ALL"),
+        ("msnim", "X-MSN X-MESSAGING/MSN-ALL"),
+        ("im", "X-MS-IMADDRESS"),
+        ("irc", "X-MESSAGING/IRC-ALL"),
+        ("twitter", "X-MESSAGING/TWITTER-ALL"),
+        ("ymsgr", "X-YAHOO X-YAHOO-ID X-MESSAGING/YAHOO-ALL"),
+        ("skype", "X-SKYPE X-SKYPE-USERNAME X-MESSAGING/SKYPE-ALL"),
+        ("gg", "X-GADUGADU X-MESSAGING/GADU-ALL"),
         ("groupwise", "X-GROUPWISE"),
         ("mqq", "X-QQ"),
         ("sip", "X-SIP"),
         ("matrix", "X-MATRIX"),
     ];
+
+    private static readonly FrozenDictionary<string, KnownProperty> Known = All()
+        .ToFrozenDictionary(known => known.Name, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenDictionary<string, KnownProperty>.AlternateLookup<ReadOnlySpan<char>> ByName =
+        Known.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Names that are not projected but that every address book uses: enough to recognise a card by.</summary>
+    private static readonly FrozenSet<string> Ordinary = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "LABEL", "GEO", "TZ", "LOGO", "KEY", "PRODID", "MAILER", "CLASS", "SOURCE", "KIND", "GENDER", "LANG", "MEMBER",
+        "SORT-STRING", "CALURI", "CALADRURI", "FBURL", "NAME", "PROFILE", "XML", "CLIENTPIDMAP", "GRAMGENDER", "LANGUAGE",
+        "CREATED", "CONTACT-URI", "HOBBY", "INTEREST", "EXPERTISE", "ORG-DIRECTORY"
+    );
+
+    public static KnownProperty? Find(ReadOnlySpan<char> name) =>
+        ByName.TryGetValue(name, out var known) ? known : null;
+
+    /// <summary>The name as it is kept: standard ones in capitals, others as written.</summary>
+    public static string Canonical(string name) => Ordinary.TryGetValue(name, out var standard) ? standard : name;
+
+    /// <summary>True for a name that a line of a vCard may well begin with, so that such a line is no text of another.</summary>
+    public static bool IsFamiliar(string name) => Known.ContainsKey(name) || Ordinary.Contains(name);
+
+    private static IEnumerable<KnownProperty> All()
+    {
+        foreach (var (kind, names) in Kinds)
+        foreach (var name in names.Split(' '))
+            yield return new(kind, name);
+        foreach (var (scheme, names) in Services)
+        foreach (var name in names.Split(' '))
+            yield return new(PropertyKind.Messenger, name, scheme);
+    }
 }

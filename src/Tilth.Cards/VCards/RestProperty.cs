@@ -9,7 +9,7 @@ internal static class RestProperty
         var value = property.Value;
         if (head.Base64 && DataUri.IsBase64(value))
             (parameters, value) = Binary(head, value);
-        return new(head.Group, property.Name, parameters, TextEscaping.Contain(value));
+        return new(head.Group, Token.ToName(property.Name) ?? "X-PROPERTY", parameters, TextEscaping.Contain(value));
     }
 
     /// <summary>The parameters with TYPE first, PREF as 4.0 has it second, then the others in order.</summary>
@@ -31,7 +31,7 @@ internal static class RestProperty
     {
         var type = head.Labels.FirstOrDefault(label => DataUri.MediaTypeOf(head.Name, label) is not null);
         var mediaType = type is null ? null : DataUri.MediaTypeOf(head.Name, type);
-        var labels = head.Labels.Where(label => !label.Equals(type, StringComparison.Ordinal)).ToList();
+        var labels = head.Labels.Where(label => DataUri.MediaTypeOf(head.Name, label) is null).ToList();
         var parameters = new List<CardParameter>();
         if (labels.Count > 0)
             parameters.Add(new("TYPE", labels));

@@ -37,7 +37,7 @@ internal sealed class Unfolder(int longest)
         if (line[0] is (byte)' ' or (byte)'\t')
             return Add(line[1..], cut);
         // A broken line of data that was not folded: it has no colon, so it is no property.
-        return line.IndexOf((byte)':') < 0 && (IsQuotedPrintable || IsBase64Of(line)) && Add(line, cut);
+        return line.IndexOf((byte)':') < 0 && (IsQuotedPrintableOf(line) || IsBase64Of(line)) && Add(line, cut);
     }
 
     private bool Add(ReadOnlySpan<byte> line, bool cut)
@@ -106,6 +106,17 @@ internal sealed class Unfolder(int longest)
     private int ValueStart => HeadParser.End(Line) + 1;
 
     private bool IsQuotedPrintable => HeadContains("QUOTED-PRINTABLE"u8);
+
+    private bool IsQuotedPrintableOf(ReadOnlySpan<byte> line)
+    {
+        var equals = line.IndexOf((byte)'=');
+        var isEscape =
+            equals >= 0
+            && equals + 2 < line.Length
+            && QuotedPrintable.IsHexDigit(line[equals + 1])
+            && QuotedPrintable.IsHexDigit(line[equals + 2]);
+        return isEscape && IsQuotedPrintable;
+    }
 
     private bool IsBase64Of(ReadOnlySpan<byte> line)
     {

@@ -9,11 +9,15 @@ internal sealed class ValueDecoder(string fallback)
     private readonly Encoding _fallback = Charsets.Find(fallback) ?? Charsets.Windows1252;
     private Encoding? _ofCard;
     private bool _guessed;
+    private bool _damaged;
 
-    /// <summary>Set if some text of the card was neither UTF-8 nor declared otherwise.</summary>
-    public string? Guess => _guessed ? (_ofCard ?? _fallback).WebName : null;
+    /// <summary>What is to be told of the text of the card: that it was neither UTF-8 nor declared otherwise, or damaged.</summary>
+    public string? Remark =>
+        _guessed ? $"The text is not UTF-8; it was read as {(_ofCard ?? _fallback).WebName}."
+        : _damaged ? "Some characters of the text are damaged."
+        : null;
 
-    public void NextCard() => (_ofCard, _guessed) = (null, false);
+    public void NextCard() => (_ofCard, _guessed, _damaged) = (null, false, false);
 
     /// <summary>The text of a value; quoted-printable is decoded in place.</summary>
     public string Decode(Span<byte> bytes, PropertyHead head)
@@ -30,8 +34,26 @@ internal sealed class ValueDecoder(string fallback)
         }
         if (Utf8.IsValid(bytes))
             return Encoding.UTF8.GetString(bytes);
+        var text = Encoding.UTF8.GetString(bytes);
+        if (IsMostlyUtf8(text))
+        {
+            _damaged = true;
+            return text;
+        }
         _guessed = true;
         return (_ofCard ?? _fallback).GetString(bytes);
+    }
+
+    /// <summary>True for UTF-8 that was cut or damaged: more characters came out well than not.</summary>
+    private static bool IsMostlyUtf8(string text)
+    {
+        var (good, bad) = (0, 0);
+        foreach (var c in text)
+        {
+            good += c is > '\u007f' and not '\ufffd' ? 1 : 0;
+            bad += c == '\ufffd' ? 1 : 0;
+        }
+        return good > bad;
     }
 
     /// <summary>The text of a line that is no property, or of one inside a nested card.</summary>
