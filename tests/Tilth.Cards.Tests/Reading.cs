@@ -30,6 +30,17 @@ internal static class Reading
     /// <summary>Contacts hold lists, which compare by reference: their JSON compares by value.</summary>
     public static string Json(Contact? contact) => JsonSerializer.Serialize(contact, Compared);
 
+    /// <summary>Compares by JSON and shows the place of the first difference.</summary>
+    public static void ShouldBeSameAs(this Contact? actual, Contact expected)
+    {
+        var (one, other) = (Json(actual), Json(expected));
+        var at = one.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
+        if (one.Length != other.Length || at < one.Length)
+            Assert.Fail($"Read: ...{Around(one, at)}...\nMeant: ...{Around(other, at)}...");
+    }
+
+    private static string Around(string json, int at) => json[Math.Max(0, at - 100)..Math.Min(json.Length, at + 100)];
+
     public static Contact WrittenAndRead(Contact contact, VCardVersion version) =>
         ReadCards(VCardWriter.Write(contact, version)).ShouldHaveSingleItem().Contact.ShouldNotBeNull();
 }

@@ -89,7 +89,7 @@ internal sealed partial class CardFromContact
     {
         if (value.Length == 0)
             return;
-        var beside = fact.Labels.Where(label => allBeside || !Labels.IsType(label)).ToList();
+        var beside = fact.Labels.Where(label => (allBeside || !Labels.IsType(label)) && _groups.IsShared(fact.Group, label)).ToList();
         var types = fact.Labels.Except(beside).ToList();
         if (before is not null)
             types.Insert(0, before);
@@ -107,6 +107,6 @@ internal sealed partial class CardFromContact
     private static string Uri(string text) =>
         TextEscaping
             .Clean(text)
-            .Replace("\n", "", StringComparison.Ordinal)
-            .Replace("\\", "\\\\", StringComparison.Ordinal);
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
 }

@@ -80,6 +80,7 @@ internal sealed partial class CardFromContact
         var isPlain = DataUri.Read(property.Value) is { } data && DataUri.Write(data.MediaType, data.Base64).Equals(property.Value, StringComparison.Ordinal);
         var canBeOld =
             isPlain
+            && PropertyNames.Find(name) is null or { Kind: PropertyKind.Photo or PropertyKind.Sound }
             && !types.Any(type => DataUri.MediaTypeOf(name, type) is not null)
             && !parameters.Exists(parameter => IsNamed(parameter, "VALUE"));
         if (Is40 || !canBeOld)

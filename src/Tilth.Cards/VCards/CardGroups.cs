@@ -11,24 +11,24 @@ internal sealed class CardGroups
 
     private CardGroups(Dictionary<string, Group> groups) => _groups = groups;
 
-    public static CardGroups Of(ReadOnlySpan<RawProperty> properties)
+    public static CardGroups Of(ReadOnlySpan<RawProperty> raw, CardProperty[] properties)
     {
         Dictionary<string, Group>? groups = null;
-        foreach (var property in properties)
+        for (var at = 0; at < raw.Length; at++)
         {
-            if (property.Head.Group is not { } name)
+            if (raw[at].Head.Group is not { } name)
                 continue;
             groups ??= new(StringComparer.OrdinalIgnoreCase);
             if (!groups.TryGetValue(name, out var group))
                 groups[name] = group = new();
-            group.Add(property);
+            group.Add(raw[at].Head.Kind, properties[at].Value);
         }
         return groups is null ? None : new(groups);
     }
 
     /// <summary>The labels given by TYPE and then those given beside the group, each once.</summary>
     public IReadOnlyList<string> Labels(PropertyHead head) =>
-        Find(head) is { Labels.Count: > 0 } group ? [.. head.Labels.Union(group.Labels)] : head.Labels;
+        Find(head) is { Labels.Count: > 0 } group ? Tilth.Cards.Labels.Ordered(head.Labels.Concat(group.Labels)) : head.Labels;
 
     /// <summary>The group of a value, or null where it ties the value to its label alone.</summary>
     public string? Kept(PropertyHead head) => Find(head) is { Members: > 1 } ? head.Group : null;
@@ -49,17 +49,16 @@ internal sealed class CardGroups
         public bool TakesLabels { get; private set; }
         public bool HasDate { get; private set; }
 
-        public void Add(RawProperty property)
+        public void Add(PropertyKind kind, string value)
         {
-            var kind = property.Head.Kind;
             if (kind == PropertyKind.GroupLabel)
             {
-                var label = Tilth.Cards.Labels.FromGroupLabel(TextEscaping.Unescape(property.Value));
+                var label = Tilth.Cards.Labels.FromGroupLabel(TextEscaping.Unescape(value));
                 if (label.Length > 0 && !Labels.Contains(label))
                     Labels.Add(label);
                 return;
             }
-            if (string.IsNullOrWhiteSpace(property.Value))
+            if (string.IsNullOrWhiteSpace(value))
                 return;
             Members++;
             Work += kind is PropertyKind.Organisation or PropertyKind.Title or PropertyKind.Role ? 1 : 0;

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text;
 
 namespace Tilth.Cards;
 
 internal sealed partial class ContactProjection
 {
-    private string? _note;
+    private StringBuilder? _note;
     private Photo? _photo;
 
     /// <summary>The whole; null if nothing in the card could name it.</summary>
@@ -26,7 +27,7 @@ internal sealed partial class ContactProjection
             Birthday = _birthday,
             Anniversary = _anniversary,
             Pronouns = _pronouns,
-            Note = _note,
+            Note = _note?.ToString(),
             Categories = Or(_categories),
             Photo = _photo,
             Revision = _revision,
@@ -53,7 +54,7 @@ internal sealed partial class ContactProjection
             return true;
         if (_note is null)
             AddDetail("NOTE", head, "");
-        _note = _note is null ? text : $"{_note}\n\n{text}";
+        _note = _note is null ? new(text) : _note.Append("\n\n").Append(text);
         return true;
     }
 

@@ -20,16 +20,24 @@ internal sealed partial class ContactProjection
         if (_workProperties.Count == 0)
             return [];
         var posts = new List<Post>();
-        var loose = _workProperties.FindAll(property => property.Head.Group is null);
-        var byIndex = loose.Count > 2 && HasEqualCounts(loose);
+        var byGroup = new Dictionary<string, Post>(StringComparer.OrdinalIgnoreCase);
+        var loose = new List<Post>();
+        var counts = new Dictionary<PropertyKind, int>();
+        var byIndex = HasEqualCounts(_workProperties.FindAll(property => property.Head.Group is null));
         foreach (var (head, value) in _workProperties)
         {
-            var post = head.Group is not null ? posts.Find(post => post.IsOf(head.Group))
-                : byIndex ? posts.Find(post => post.IsOf(null) && !post.Has(head.Kind))
-                : posts.LastOrDefault() is { } last && last.IsOf(null) ? last
+            var at = byIndex ? counts[head.Kind] = counts.GetValueOrDefault(head.Kind, -1) + 1 : loose.Count - 1;
+            var post = head.Group is not null ? byGroup.GetValueOrDefault(head.Group)
+                : at >= 0 && at < loose.Count ? loose[at]
                 : null;
             if (post is null || post.Has(head.Kind))
-                posts.Add(post = new(head.Group));
+            {
+                posts.Add(post = new());
+                if (head.Group is null)
+                    loose.Add(post);
+                else
+                    byGroup[head.Group] = post;
+            }
             post.Add(head, value, _parts);
         }
         return posts.ConvertAll(post => post.ToWork(_groups));
@@ -41,15 +49,13 @@ internal sealed partial class ContactProjection
         return counts.Count() == 1;
     }
 
-    private sealed class Post(string? group)
+    private sealed class Post
     {
         private PropertyHead? _first;
         private List<CardProperty>? _details;
         private string? _title;
         private string? _role;
         private (string? Organisation, IReadOnlyList<string> Units)? _firm;
-
-        public bool IsOf(string? other) => string.Equals(group, other, StringComparison.OrdinalIgnoreCase);
 
         public bool Has(PropertyKind kind) =>
             kind == PropertyKind.Organisation ? _firm is not null

@@ -18,9 +18,9 @@ internal sealed partial class ContactProjection
     {
         (_version, _problem) = (version, problem);
         _properties = new CardProperty[raw.Length];
-        _groups = CardGroups.Of(raw);
         for (var at = 0; at < raw.Length; at++)
             _properties[at] = Normal(version, raw[at]);
+        _groups = CardGroups.Of(raw, _properties);
         for (var at = 0; at < raw.Length; at++)
             Take(raw[at].Head, _properties[at], raw[at].Line);
     }
@@ -38,7 +38,7 @@ internal sealed partial class ContactProjection
             var isList = head.Kind is PropertyKind.Categories or PropertyKind.Nickname;
             value = TextEscaping.FromOld(value, head.QuotedPrintable, isList);
         }
-        return new(head.Group, head.Name, head.Parameters, value);
+        return new(head.Group, head.Name, head.Parameters, TextEscaping.Contain(value));
     }
 
     private void Take(PropertyHead head, CardProperty property, long line)
@@ -83,11 +83,12 @@ internal sealed partial class ContactProjection
     private void Keep(PropertyHead head, CardProperty property, long line)
     {
         // An empty value says nothing, and a strict card may not have it.
-        if (string.IsNullOrWhiteSpace(property.Value))
+        var kept = RestProperty.From(head, property);
+        if (string.IsNullOrWhiteSpace(kept.Value))
             return;
         if (head.Base64 && !DataUri.IsBase64(property.Value))
             _problem(new(line, Severity.Warning, $"The data of {property.Name} are no base64; they were kept as text."));
-        _rest.Add(RestProperty.From(head, property));
+        _rest.Add(kept);
     }
 
     /// <summary>Takes the first value of a fact that there is one of; another one stays as it is.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Tilth.Cards;
 
@@ -24,7 +25,7 @@ internal static class DataUri
     public static string? MediaTypeOf(string property, string type)
     {
         if (type.Contains('/', StringComparison.Ordinal))
-            return type.ToLowerInvariant();
+            return IsMediaType(type) ? type.ToLowerInvariant() : null;
         foreach (var word in Words)
             if (word.Property.Equals(property, StringComparison.Ordinal) && word.Type.Equals(type, StringComparison.OrdinalIgnoreCase))
                 return word.MediaType;
@@ -45,9 +46,19 @@ internal static class DataUri
         return mediaType.Equals(MediaTypeOf(property, type), StringComparison.Ordinal) ? type : mediaType;
     }
 
+    /// <summary>True for a type and a subtype (RFC 6838 section 4.2).</summary>
+    private static bool IsMediaType([NotNullWhen(true)] string? text)
+    {
+        var slash = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;
+        return slash > 0
+            && slash < text!.Length - 1
+            && text.AsSpan(slash + 1).IndexOf('/') < 0
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || "/!#$&-^_.+".Contains(c, StringComparison.Ordinal));
+    }
+
     public static bool IsBase64(string value) => value.Length > 0 && Base64.IsValid(value);
 
-    public static string Write(string? mediaType, string base64) => $"data:{mediaType ?? Unknown};base64,{base64}";
+    public static string Write(string? mediaType, string base64) => $"data:{(IsMediaType(mediaType) ? mediaType : Unknown)};base64,{base64}";
 
     /// <summary>Splits a URI whose data are base64; null for another one. Escaped commas and semicolons are understood.</summary>
     public static (string? MediaType, string Base64)? Read(string value)
@@ -62,7 +73,7 @@ internal static class DataUri
             return null;
         var mediaType = before[..^";base64".Length].Split(';')[0].Trim().ToLowerInvariant();
         var base64 = value[(comma + 1)..];
-        return IsBase64(base64) ? (mediaType is "" or Unknown ? null : mediaType, base64) : null;
+        return IsBase64(base64) ? (mediaType is Unknown || !IsMediaType(mediaType) ? null : mediaType, base64) : null;
     }
 
     /// <summary>What the first bytes say that an image is; null for none that is known.</summary>

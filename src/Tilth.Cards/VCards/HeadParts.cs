@@ -47,7 +47,7 @@ internal sealed class HeadParts
             // Quoted lists: TYPE="work,voice" (RFC 6350 section 5.6).
             var words = value.Contains(',', StringComparison.Ordinal) ? value.Split(',') : [value];
             var isList = words.All(word => Token.IsName(word));
-            _types.AddRange(isList ? words : [value]);
+            _types.AddRange(isList ? words : [value.Trim()]);
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class HeadParts
             if (type.Equals("PREF", StringComparison.OrdinalIgnoreCase))
                 _preferred = true;
             else if (type.Length > 0 && !IsInternet(type, known))
-                AddOnce(labels, Labels.FromType(type));
+                labels.Add(Labels.FromType(type));
         }
         if (_types.Count > 0)
             _all.Insert(0, new("TYPE", _types));
@@ -94,7 +94,7 @@ internal sealed class HeadParts
             Kind = known?.Kind ?? PropertyKind.Other,
             Scheme = known?.Scheme,
             Parameters = _all.Count == 0 ? [] : _all,
-            Labels = labels.Count == 0 ? [] : labels,
+            Labels = labels.Count == 0 ? [] : Labels.Ordered(labels),
             Preferred = _preferred,
             Others = _others.Count == 0 ? [] : _others,
             ValueType = _valueType,
@@ -107,10 +107,4 @@ internal sealed class HeadParts
 
     private static bool IsInternet(string type, KnownProperty? known) =>
         known?.Kind == PropertyKind.Email && type.Equals("INTERNET", StringComparison.OrdinalIgnoreCase);
-
-    private static void AddOnce(List<string> labels, string label)
-    {
-        if (!labels.Contains(label))
-            labels.Add(label);
-    }
 }

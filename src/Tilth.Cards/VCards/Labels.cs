@@ -71,6 +71,13 @@ internal static class Labels
         Standard.TryGetValue(label, out var word) ? word.Equals(label, StringComparison.Ordinal)
         : label.StartsWith("X-", StringComparison.OrdinalIgnoreCase) && Token.IsName(label);
 
+    /// <summary>The labels in the order in which they are written: those that are a TYPE, then the others; each once.</summary>
+    public static IReadOnlyList<string> Ordered(IEnumerable<string> labels)
+    {
+        var once = labels.Distinct(StringComparer.Ordinal).ToList();
+        return once.TrueForAll(IsType) ? once : [.. once.OrderBy(label => IsType(label) ? 0 : 1)];
+    }
+
     /// <summary>The text of X-ABLabel as a label: <c>_$!&lt;HomePage&gt;!$_</c> is <c>homepage</c>.</summary>
     public static string FromGroupLabel(string text)
     {

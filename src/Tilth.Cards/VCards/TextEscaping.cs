@@ -13,11 +13,11 @@ internal static class TextEscaping
         [.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n')), '\u2028', '\u2029']
     );
 
-    /// <summary>The text that an escaped value stands for; unknown escapes stay as they are. Clean of control characters.</summary>
+    /// <summary>The text that an escaped value stands for; unknown escapes stay as they are.</summary>
     public static string Unescape(string value)
     {
         if (!value.Contains('\\', StringComparison.Ordinal))
-            return Clean(value);
+            return value;
         var text = new StringBuilder(value.Length);
         for (var at = 0; at < value.Length; at++)
         {
@@ -31,7 +31,7 @@ internal static class TextEscaping
             else
                 text.Append(value[at]);
         }
-        return Clean(text.ToString());
+        return text.ToString();
     }
 
     /// <summary>The value that stands for a text in vCard 3.0 and 4.0.</summary>
@@ -54,7 +54,11 @@ internal static class TextEscaping
     }
 
     /// <summary>An already escaped value that cannot leave its line: raw line breaks become escapes, controls go.</summary>
-    public static string Contain(string value) => Clean(value).Replace("\n", "\\n", StringComparison.Ordinal);
+    public static string Contain(string value)
+    {
+        var clean = Clean(value);
+        return clean.Contains('\n', StringComparison.Ordinal) ? clean.Replace("\n", "\\n", StringComparison.Ordinal) : clean;
+    }
 
     /// <summary>
     /// Brings a value of vCard 2.1 to the escaping of 3.0. There only <c>\;</c> is an escape, commas are text (but in lists),

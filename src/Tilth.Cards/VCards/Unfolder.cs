@@ -105,7 +105,7 @@ internal sealed class Unfolder(int longest)
 
     private int ValueStart => HeadParser.End(Line) + 1;
 
-    private bool IsQuotedPrintable => HeadContains("QUOTED-PRINTABLE"u8);
+    private bool IsQuotedPrintable => HeadContains(";ENCODING=QUOTED-PRINTABLE"u8) || HeadContains(";QUOTED-PRINTABLE"u8);
 
     private bool IsQuotedPrintableOf(ReadOnlySpan<byte> line)
     {
@@ -123,7 +123,7 @@ internal sealed class Unfolder(int longest)
         foreach (var c in line)
             if (!char.IsAsciiLetterOrDigit((char)c) && c is not ((byte)'+' or (byte)'/' or (byte)'=' or (byte)' '))
                 return false;
-        return HeadContains("BASE64"u8) || HeadContains("ENCODING=B"u8);
+        return HeadContains(";ENCODING=B"u8) || HeadContains(";BASE64"u8);
     }
 
     private bool HeadContains(ReadOnlySpan<byte> word)

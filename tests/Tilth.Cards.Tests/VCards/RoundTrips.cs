@@ -16,7 +16,7 @@ public class RoundTrips
                 var text = VCardWriter.Write(contact, version);
                 var card = ReadCards(text).ShouldHaveSingleItem();
                 card.Problems.ShouldBeEmpty();
-                Json(card.Contact).ShouldBe(Json(contact), text);
+                card.Contact.ShouldBeSameAs(contact);
                 VCardWriter.Write(card.Contact!, version).ShouldBe(text);
             },
             iter: 2_000
@@ -25,7 +25,7 @@ public class RoundTrips
     [Fact]
     public void A_card_survives_the_way_through_the_other_version() =>
         Contacts.Any.Sample(
-            contact => Json(WrittenAndRead(WrittenAndRead(contact, VCardVersion.V30), VCardVersion.V40)).ShouldBe(Json(contact)),
+            contact => WrittenAndRead(WrittenAndRead(contact, VCardVersion.V30), VCardVersion.V40).ShouldBeSameAs(contact),
             iter: 500
         );
 
