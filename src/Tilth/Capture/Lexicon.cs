@@ -1,0 +1,97 @@
+namespace Tilth.Capture;
+
+/// <summary>The words of a language made ready for looking up; built once, read by many.</summary>
+internal sealed class Lexicon
+{
+    private readonly PhraseTable<bool>[] _lists;
+    private readonly HashSet<string> _reserved;
+    private readonly HashSet<string> _links;
+
+    public Lexicon(CaptureWords words)
+    {
+        Talks = Table(words.Talks, say => say.Say);
+        Media = Table(words.Media, say => say.Say);
+        Actions = Table(words.Actions, say => say.Say);
+        Kept = Table(words.Kept, say => say.Say);
+        Bounds = new(words.Bounds.SelectMany(pair => pair.Value.Select(say => (say, pair.Key))));
+        Days = Table(words.Days);
+        Weekdays = Numbered(words.Weekdays, at => (DayOfWeek)at);
+        Months = Numbered(words.Months, at => at + 1);
+        Ordinals = Table(words.Ordinals);
+        Units = Table(words.Units);
+        Numbers = Table(words.Numbers);
+        Which = Table(words.Which);
+        ShortEnds = Table(words.ShortEnds);
+        Clock = Table(words.Clock);
+        _lists =
+        [
+            .. Enum.GetValues<Say>()
+                .Select(say => new PhraseTable<bool>(words.Lists[say].Select(text => (text, true)))),
+        ];
+        _links =
+        [
+            .. this[Say.TalkFillers].SingleWords,
+            .. this[Say.Joins].SingleWords,
+            .. this[Say.PersonAfter].SingleWords,
+            .. this[Say.At].SingleWords,
+            .. this[Say.In].SingleWords,
+            .. this[Say.Determiners].SingleWords,
+            .. Bounds.SingleWords,
+        ];
+        OrdinalEndings = [.. this[Say.OrdinalEndings].SingleWords];
+        Halves = [.. this[Say.Am].SingleWords, .. this[Say.Pm].SingleWords];
+        _reserved =
+        [
+            .. Talks.SingleWords,
+            .. Actions.SingleWords,
+            .. Kept.SingleWords,
+            .. Days.SingleWords,
+            .. Weekdays.SingleWords,
+            .. Months.SingleWords,
+            .. Ordinals.SingleWords,
+            .. Units.SingleWords,
+            .. Which.SingleWords,
+            .. Clock.SingleWords,
+            .. this[Say.Modals].SingleWords,
+            .. this[Say.Promised].SingleWords,
+            .. this[Say.NeverNames].SingleWords,
+        ];
+    }
+
+    public PhraseTable<TalkWords> Talks { get; }
+    public PhraseTable<TalkWords> Media { get; }
+    public PhraseTable<ActionWords> Actions { get; }
+    public PhraseTable<KeptWords> Kept { get; }
+    public PhraseTable<Bound> Bounds { get; }
+    public PhraseTable<int> Days { get; }
+    public PhraseTable<DayOfWeek> Weekdays { get; }
+    public PhraseTable<int> Months { get; }
+    public PhraseTable<int> Ordinals { get; }
+    public PhraseTable<TimeUnit> Units { get; }
+    public PhraseTable<int> Numbers { get; }
+    public PhraseTable<Nearness> Which { get; }
+    public PhraseTable<TimeUnit> ShortEnds { get; }
+    public PhraseTable<TimeOnly> Clock { get; }
+
+    public HashSet<string> OrdinalEndings { get; }
+
+    /// <summary>am and pm.</summary>
+    public HashSet<string> Halves { get; }
+
+    public PhraseTable<bool> this[Say list] => _lists[(int)list];
+
+    /// <summary>True for words that are never a name by themselves, however they are written: verbs, links, weekdays, months.</summary>
+    public bool IsReserved(string word) => _reserved.Contains(word);
+
+    /// <summary>True for words that say nothing when they stand alone: with, at, and, the.</summary>
+    public bool IsOnlyLink(string word) => _links.Contains(word);
+
+    private static PhraseTable<T> Table<T>(IEnumerable<T> meanings, Func<T, IEnumerable<string>> say) =>
+        new(meanings.SelectMany(meaning => say(meaning).Select(text => (text, meaning))));
+
+    private static PhraseTable<T> Table<T>(IReadOnlyDictionary<string, T> words) =>
+        new(words.Select(pair => (pair.Key, pair.Value)));
+
+    private static PhraseTable<T> Numbered<T>(IReadOnlyList<IReadOnlyList<string>> names, Func<int, T> meaning) =>
+        new(names.SelectMany((list, at) => list.Select(name => (name, meaning(at)))));
+}

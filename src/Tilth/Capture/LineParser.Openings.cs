@@ -1,0 +1,191 @@
+namespace Tilth.Capture;
+
+// Where a clause opens. The looser the place, the surer the sign must be.
+internal sealed partial class LineParser
+{
+    private enum Opening
+    {
+        None,
+        Want,
+        Mine,
+        Theirs,
+        Kept,
+        Talk,
+    }
+
+    private enum Freshness
+    {
+        /// <summary>In the middle of free words.</summary>
+        Loose,
+
+        /// <summary>Right behind a name, place or day.</summary>
+        Head,
+
+        /// <summary>Behind a stop or a joining word, or at the start of the line.</summary>
+        Fresh,
+    }
+
+    private Opening OpeningAt(int at, Freshness fresh)
+    {
+        if (at >= _tokens.Length || !_tokens[at].IsWord)
+            return Opening.None;
+        if (Is(Say.Wants, at))
+            return Opening.Want;
+        if (SubjectAt(at, fresh) is { } subject)
+            return subject.Opening;
+        var talk = TalkLength(at, fresh);
+        if (talk > 0 && talk >= ActionLength(at))
+            return Opening.Talk;
+        if (OpensMine(at, fresh))
+            return Opening.Mine;
+        return
+            fresh != Freshness.Loose
+            && _say.Kept.Match(_tokens, at, out var kept) > 0
+            && kept.Kind != KeptKind.Note
+            && _mentions.Count > 0
+            ? Opening.Kept
+            : Opening.None;
+    }
+
+    private int ActionLength(int at) => _say.Actions.Match(_tokens, at, out _);
+
+    private bool OpensMine(int at, Freshness fresh) => IsOpener(at, fresh) && !IsGoverned(at) || OpensAction(at, fresh);
+
+    private bool IsOpener(int at, Freshness fresh)
+    {
+        if (Count(Say.Remind, at) is > 0 and var remind)
+            return fresh != Freshness.Loose || remind > 1;
+        if (Is(Say.MyModals, at) && !Is(Say.NotPromises, at + Count(Say.MyModals, at)))
+            return true;
+        if (Count(Say.Owe, at) is > 0 and var owe)
+            return fresh != Freshness.Loose || owe > 1;
+        if (Count(Say.Promised, at) is > 0 and var promised)
+            return OpensPromised(at + promised, fresh);
+        return Count(Say.Modals, at) is > 0 and var modal && OpensModal(at + modal, fresh);
+    }
+
+    // promised to | promised Rowan to | promised Rowan the link
+    private bool OpensPromised(int after, Freshness fresh)
+    {
+        var person = PersonOrPronoun(after);
+        return Is(Say.PromisedThat, after + person) || (person > 0 && fresh != Freshness.Loose);
+    }
+
+    private bool OpensModal(int after, Freshness fresh) =>
+        fresh switch
+        {
+            Freshness.Loose => false,
+            Freshness.Head => ActionLength(after) > 0,
+            Freshness.Fresh => after < _tokens.Length && _tokens[after].IsWord && !Is(Say.NotPromises, after),
+        };
+
+    private bool OpensAction(int at, Freshness fresh)
+    {
+        if (fresh == Freshness.Fresh && Count(Say.To, at) is > 0 and var to)
+            return ActionLength(at + to) > 0;
+        var action = ActionLength(at);
+        if (action == 0 || _names.Person(at, Slot.Elsewhere) is not null)
+            return false;
+        // "talked about the call Rowan made" has the noun.
+        return fresh != Freshness.Loose || (PersonOrPronoun(at + action) > 0 && !IsGoverned(at));
+    }
+
+    // The word before makes this one an object or a part of a longer verb.
+    private bool IsGoverned(int at)
+    {
+        if (at == 0 || !_tokens[at - 1].IsWord)
+            return false;
+        var before = at - 1;
+        return Is(Say.Determiners, before)
+            || Is(Say.Subordinators, before)
+            || Is(Say.PersonAfter, before)
+            || Is(Say.Modals, before)
+            || Is(Say.Pronouns, before)
+            || Is(Say.PluralPronouns, before);
+    }
+
+    /// <summary>How many tokens the words take that say a talk, with what stands before them; 0 if none.</summary>
+    private int TalkLength(int at, Freshness fresh)
+    {
+        var from = at;
+        for (var fillers = 0; fillers < 6 && fresh != Freshness.Loose; fillers++)
+        {
+            if (_say.Talks.Match(_tokens, from, out _) > 0)
+                break;
+            var filler = Count(Say.TalkFillers, from);
+            if (filler == 0)
+                break;
+            from += filler;
+        }
+        var length = _say.Talks.Match(_tokens, from, out var talk);
+        if (length == 0 || _names.Person(from, Slot.Elsewhere) is not null)
+            return 0;
+        // "a woman called Hazel": one word alone is not enough among others.
+        var isSure = length > 1 && talk.Tense != Tense.Ahead && !IsGoverned(at) && PersonOrPronoun(from + length) > 0;
+        if (fresh == Freshness.Loose && !isSure)
+            return 0;
+        return from + length - at;
+    }
+
+    private int PersonOrPronoun(int at, Slot slot = Slot.Expected)
+    {
+        if (Is(Say.Pronouns, at) || Is(Say.PluralPronouns, at))
+            return _mentions.Count > 0 ? 1 : 0;
+        return _names.Person(at, slot)?.Length ?? 0;
+    }
+
+    /// <summary>Who does something at a token, and what they do: promise, owe, know, look for.</summary>
+    private Subject? SubjectAt(int at, Freshness fresh)
+    {
+        if (fresh == Freshness.Loose && at > 0 && IsGoverned(at))
+            return null;
+        var length = PersonOrPronoun(at, Slot.Subject);
+        if (length == 0)
+            return null;
+        if (PredicateAt(at + length, fresh) is { } opening)
+            return new(opening, at + length);
+        if (fresh != Freshness.Fresh)
+            return null;
+        // "Rowan and Ivy will send the plan"
+        var and = Count(Say.And, at + length);
+        var second = and > 0 ? PersonOrPronoun(at + length + and, Slot.Subject) : 0;
+        return second > 0 && PredicateAt(at + length + and + second, fresh) is { } shared
+            ? new(shared, at + length + and + second)
+            : null;
+    }
+
+    private Opening? PredicateAt(int at, Freshness fresh)
+    {
+        if (Is(Say.TheyOwe, at))
+            return Opening.Theirs;
+        if (
+            Count(Say.TheyPromise, at) is > 0 and var promised
+            && (Is(Say.Me, at + promised) || PromisesThat(at, promised))
+        )
+            return Opening.Theirs;
+        if (
+            Count(Say.TheyWill, at) is > 0 and var will
+            && !Is(Say.NotPromises, at + will)
+            && (ActionLength(at + will) > 0 || SaysMe(at + will))
+        )
+            return Opening.Theirs;
+        if (fresh == Freshness.Fresh && Count(Say.To, at) is > 0 and var to && ActionLength(at + to) > 0)
+            return Opening.Theirs;
+        return _say.Kept.Match(_tokens, at, out _) > 0 ? Opening.Kept : null;
+    }
+
+    // "said he would" has its "to" in it.
+    private bool PromisesThat(int at, int length) => Is(Say.PromisedThat, at + length) || length > 1;
+
+    private bool SaysMe(int from)
+    {
+        for (var at = from; at < Math.Min(from + 10, _tokens.Length) && !IsBreak(at); at++)
+        {
+            if (Is(Say.Me, at))
+                return true;
+        }
+        return false;
+    }
+
+    private readonly record struct Subject(Opening Opening, int Predicate);
+}

@@ -1,0 +1,201 @@
+namespace Tilth.Capture;
+
+// Talks: met Rowan and Ivy at First Tuesday yesterday; coffee with Rowan thursday 10.
+internal sealed partial class LineParser
+{
+    private static readonly TalkWords BareTalk = new([], TalkKind.Met);
+
+    private void ReadTalk(Lead? lead)
+    {
+        var from = _at;
+        var length = TalkLength(_at, Freshness.Fresh);
+        while (_say.Talks.Match(_tokens, _at, out _) == 0)
+            _at += Count(Say.TalkFillers, _at);
+        var words = _say.Talks.Match(_tokens, _at, out var talk);
+        var mark = _parts.Count;
+        Mark(PartKind.Talk, _at, words);
+        _at = from + length;
+        ReadTalk(from, mark, new(talk, _context, _days), lead);
+    }
+
+    // A line may begin with the people: "Rowan and Ivy at First Tuesday".
+    private bool StartsBareTalk(int at)
+    {
+        if (_talks.Count + _promises.Count + _kept.Count + _wants.Count > 0 || !StandsAlone(at))
+            return false;
+        var end = at + PersonOrPronoun(at);
+        return end >= _tokens.Length
+            || (_tokens[end].Kind == TokenKind.Stop && !IsStop(end, '?'))
+            || _tokens[end].Marked
+            || Is(Say.And, end)
+            || Is(Say.At, end)
+            || Is(Say.In, end)
+            || Is(Say.From, end)
+            || _say.Media.Match(_tokens, end, out _) > 0
+            || _whens.Read(end) is not null
+            || _names.Thing(end, out _) is not null;
+    }
+
+    private void ReadBareTalk(Lead? lead) => ReadTalk(_at, _parts.Count, new(BareTalk, _context, _days), lead);
+
+    private void ReadTalk(int from, int mark, TalkDraft draft, Lead? lead)
+    {
+        if (lead is { } first)
+            TakeWhen(draft, first.When, first.Span);
+        _at += Count(Say.With, _at);
+        var kept = _kept.Count;
+        draft.Add(TakePeople());
+        ReadTalkRest(draft);
+        Close(draft, from, mark, kept);
+    }
+
+    private void ReadTalkRest(TalkDraft draft)
+    {
+        var fresh = Freshness.Head;
+        var note = -1;
+        while (_at < _tokens.Length && !IsEnd(_at) && !EndsTalk(fresh) && !IsDueOfNext(draft))
+        {
+            var at = _at;
+            if (TakeTalkItem(draft, fresh))
+            {
+                KeepNote(ref note, at);
+                fresh = Freshness.Head;
+                continue;
+            }
+            // Whoever is only named belongs to the story.
+            if (TakeKnownMention())
+            {
+                note = note < 0 ? at : note;
+                fresh = Freshness.Loose;
+                continue;
+            }
+            fresh = IsStop(_at, ',') || Is(Say.Joins, _at) ? Freshness.Head : Freshness.Loose;
+            note = note < 0 && fresh == Freshness.Loose ? _at : note;
+            _at++;
+        }
+        KeepNote(ref note, _at);
+    }
+
+    private void KeepNote(ref int note, int end)
+    {
+        if (note >= 0)
+            Keep(KeptKind.Note, note, end);
+        note = -1;
+    }
+
+    private bool EndsTalk(Freshness fresh)
+    {
+        var next = _at;
+        while (IsStop(next, ',') || IsStop(next, '-') || IsStop(next, ':'))
+            next++;
+        next += Count(Say.Joins, next);
+        if (next == _at)
+            return OpeningAt(_at, fresh) != Opening.None;
+        return OpeningAt(next, Freshness.Fresh) != Opening.None
+            || _whens.Read(next) is { } when && OpeningAt(next + when.Length, Freshness.Fresh) != Opening.None;
+    }
+
+    // "met Rowan tomorrow send Rowan the list": the day belongs to what is promised.
+    private bool IsDueOfNext(TalkDraft draft) =>
+        _whens.Read(_at) is { } when
+        && (when.Bound is Bound.By or Bound.Before || draft.Tense == Tense.Past && IsAhead(when))
+        && OpeningAt(_at + when.Length, Freshness.Fresh) == Opening.Mine;
+
+    private bool IsAhead(SaidWhen when) =>
+        when.Day is { } day && _days.Find(day, Tense.Past) is { } found && found.First > Today;
+
+    private bool TakeTalkItem(TalkDraft draft, Freshness fresh) =>
+        TakeLabel()
+        || TakeMedium(draft)
+        || TakeTalkWhen(draft)
+        || TakePlace(draft)
+        || TakeMorePeople(draft, fresh)
+        || TakeAbout(draft)
+        || TakeEvent(draft);
+
+    private bool TakeMedium(TalkDraft draft)
+    {
+        var length = _say.Media.Match(_tokens, _at, out var medium);
+        if (length == 0 || draft.IsAbout)
+            return false;
+        draft.Kind = medium.Kind;
+        Mark(PartKind.Talk, _at, length);
+        _at += length;
+        return true;
+    }
+
+    private bool TakeTalkWhen(TalkDraft draft)
+    {
+        if (_whens.Read(_at) is not { } when || !draft.Wants(when))
+            return false;
+        // Behind "about" a date is part of the story; "yesterday" still says when they talked.
+        if (draft.IsAbout && when.Day is not DaysAway { Unit: TimeUnit.Day })
+            return false;
+        if (!TakeWhen(draft, when, SpanOf(_at, when.Length)))
+            return false;
+        _at += when.Length;
+        return true;
+    }
+
+    private bool TakeWhen(TalkDraft draft, SaidWhen when, TextSpan span)
+    {
+        if (!draft.Take(when))
+            return false;
+        _parts.Add(new(PartKind.Day, span));
+        if (draft.DoubtOf(span) is { } doubt)
+            _doubts.Add(doubt);
+        return true;
+    }
+
+    private bool TakeMorePeople(TalkDraft draft, Freshness fresh)
+    {
+        var with = Count(Say.With, _at);
+        var and = fresh == Freshness.Head ? Count(Say.And, _at) : 0;
+        if (
+            draft.IsAbout
+            || with + and == 0 && !(fresh == Freshness.Head && _tokens[_at].Marked)
+            || !StandsAlone(_at + with + and)
+        )
+            return with + and == 0
+                && fresh == Freshness.Head
+                && draft.With.Count == 0
+                && !draft.IsAbout
+                && TakeFirstPeople(draft);
+        _at += with + and;
+        draft.Add(TakePeople());
+        return true;
+    }
+
+    // "met at First Tuesday Rowan and Ivy"
+    private bool TakeFirstPeople(TalkDraft draft)
+    {
+        if (!StandsAlone(_at) || _names.Thing(_at, out _) is not null)
+            return false;
+        draft.Add(TakePeople());
+        return true;
+    }
+
+    private bool TakeAbout(TalkDraft draft)
+    {
+        if (!Is(Say.About, _at))
+            return false;
+        draft.IsAbout = true;
+        return false;
+    }
+
+    private void Close(TalkDraft draft, int from, int mark, int kept)
+    {
+        if (_talks is [.., var last] && last.TryTake(draft))
+            return;
+        if (draft.With.Count > 0 || draft.Where is not null || (draft.HasWhen && draft.Kind != TalkKind.Met))
+        {
+            _talks.Add(draft);
+        }
+        else
+        {
+            _parts.RemoveRange(mark, Math.Min(1, _parts.Count - mark));
+            _kept.RemoveRange(kept, _kept.Count - kept);
+            Keep(KeptKind.Note, from, _at);
+        }
+    }
+}

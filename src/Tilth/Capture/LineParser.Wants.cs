@@ -1,0 +1,172 @@
+namespace Tilth.Capture;
+
+// Somebody to meet one day, and what is only kept: who knows whom, what somebody looks for.
+internal sealed partial class LineParser
+{
+    private const int LongestSpokenName = 3;
+
+    // "want to meet Wren Calloway, Northlight Press, read in the Herald"
+    private void ReadWant()
+    {
+        var from = _at;
+        Take(PartKind.WantToMeet, Count(Say.Wants, _at));
+        var people = new List<Mention>();
+        while (TakeWanted() is { } person)
+        {
+            people.Add(person);
+            var and = Count(Say.And, _at);
+            if (and == 0 || OpeningAt(_at + and, Freshness.Fresh) != Opening.None)
+                break;
+            _at += and;
+        }
+        var readIn = people.Count > 0 ? ReadWantRest(people) : null;
+        while (
+            people.Count == 0 && _at < _tokens.Length && !IsEnd(_at) && OpeningAt(_at, Freshness.Loose) == Opening.None
+        )
+            _at++;
+        var span = SpanOf(from, _at - from);
+        _wants.AddRange(people.Select(person => new Want(person, readIn, span)));
+        if (people.Count > 0)
+            return;
+        _parts.RemoveAll(part => part.Span.Start == span.Start);
+        Keep(KeptKind.Note, from, _at);
+    }
+
+    private Mention? TakeWanted()
+    {
+        if (_at >= _tokens.Length)
+            return null;
+        if (StandsAlone(_at))
+            return TakeSplit(TakeOrganisation(TakePerson()!));
+        // Dictated names come in small letters; behind "want to meet" a few words before a stop can only be a name.
+        var end = _at;
+        while (
+            end < _tokens.Length && _tokens[end].IsWord && !_say.IsReserved(_tokens[end].Text) && !Is(Say.Sources, end)
+        )
+            end++;
+        if (
+            end == _at
+            || end - _at > LongestSpokenName
+            || !(IsBreak(end) || Is(Say.Sources, end) || Is(Say.From, end) || Is(Say.At, end))
+        )
+            return null;
+        var name = _names.TextOf(_at, end - _at);
+        return TakeOrganisation(Take(new NameHit(end - _at, 0, [new(null, name)], IsNew: true, IsSlip: false)));
+    }
+
+    // Without commas a long run of capitals is a name and a firm: two words are the name.
+    private Mention TakeSplit(Mention person)
+    {
+        var words = person.Text.Split(' ');
+        if (
+            person.Certain is not { IsNew: true }
+            || words.Length < 4
+            || person.Organisation is not null
+            || Tokenizer.Cut(person.Text).Length != words.Length
+        )
+            return person;
+        var name = string.Join(' ', words[..2]);
+        var nameSpan = person.Span with { Length = name.Length };
+        var firmSpan = TextSpan.Between(nameSpan.End + 1, person.Span.End);
+        _parts.RemoveAll(part => part.Span == person.Span);
+        _parts.Add(new(PartKind.NewPerson, nameSpan));
+        _parts.Add(new(PartKind.Organisation, firmSpan));
+        var split = Replace(
+            person,
+            person with
+            {
+                Span = nameSpan,
+                Text = name,
+                Candidates = [new(null, name)],
+                Organisation = string.Join(' ', words[2..]),
+            }
+        );
+        _doubts.Add(new WhereNameEnds(split));
+        return split;
+    }
+
+    private string? ReadWantRest(List<Mention> people)
+    {
+        string? readIn = null;
+        while (_at < _tokens.Length && !IsEnd(_at))
+        {
+            var next = _at + (IsStop(_at, ',') ? 1 : 0);
+            if (Count(Say.Sources, next) is > 0 and var source)
+            {
+                _at = next + source;
+                readIn = TakeUntilBreak(PartKind.ReadIn) ?? readIn;
+                continue;
+            }
+            if (OpeningAt(next, next > _at ? Freshness.Fresh : Freshness.Loose) != Opening.None)
+                break;
+            if (people[^1].Organisation is not null || !TakeWantedFirm(people, next))
+                break;
+        }
+        return readIn;
+    }
+
+    private bool TakeWantedFirm(List<Mention> people, int next)
+    {
+        var link = Count(Say.At, next) + Count(Say.From, next) + Count(Say.In, next);
+        var isKnown = _names.Thing(next, out _) is not null;
+        if (next + link == _at && !isKnown)
+            return false;
+        _at = next + link;
+        if (_whens.Read(_at) is not null || TakeUntilBreak(PartKind.Organisation) is not { } firm)
+            return false;
+        people[^1] = Replace(people[^1], people[^1] with { Organisation = firm });
+        return true;
+    }
+
+    private string? TakeUntilBreak(PartKind kind)
+    {
+        var from = _at;
+        while (_at < _tokens.Length && !IsBreak(_at) && !Is(Say.Sources, _at) && _tokens[_at].Kind != TokenKind.Label)
+        {
+            if (_at > from && OpeningAt(_at, Freshness.Loose) != Opening.None)
+                break;
+            _at++;
+        }
+        if (_at == from)
+            return null;
+        Mark(kind, from, _at - from);
+        return SpanOf(from, _at - from).In(_line);
+    }
+
+    // "Rowan knows Ivy at Squall Pictures", "Ash looks for a flat"
+    private void ReadKept()
+    {
+        var from = _at;
+        var end = SubjectAt(_at, Freshness.Fresh)?.Predicate ?? _at;
+        TakeSubject(end);
+        var length = _say.Kept.Match(_tokens, _at, out var kept);
+        if (PartOf(kept.Kind) is { } part)
+            Mark(part, _at, length);
+        _at += length;
+        if (kept.Kind == KeptKind.Knows)
+            TakePeople();
+        while (_at < _tokens.Length && !EndsKept())
+        {
+            if (!TakeLabel() && !TakeKnownMention() && !TakeThing())
+                _at++;
+        }
+        Keep(kept.Kind, from, _at);
+    }
+
+    private bool EndsKept()
+    {
+        if (IsBreak(_at))
+            return true;
+        var joins = Count(Say.Joins, _at);
+        return OpeningAt(_at + joins, joins > 0 ? Freshness.Fresh : Freshness.Loose) != Opening.None;
+    }
+
+    private static PartKind? PartOf(KeptKind kind) =>
+        kind switch
+        {
+            KeptKind.Knows => PartKind.Knows,
+            KeptKind.LooksFor => PartKind.LooksFor,
+            KeptKind.CanHelp => PartKind.CanHelp,
+            KeptKind.Note => null,
+        };
+}

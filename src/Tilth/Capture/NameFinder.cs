@@ -1,0 +1,250 @@
+namespace Tilth.Capture;
+
+/// <summary>Somebody found in the line.</summary>
+/// <param name="Length">How many tokens.</param>
+/// <param name="Skip">How many of them are an honorific before the name.</param>
+/// <param name="Candidates">Who it may be.</param>
+/// <param name="IsNew">True where no known name stands there; the first candidate is then the new person.</param>
+/// <param name="IsSlip">True where the name may be a known one with a slip of the pen.</param>
+internal sealed record NameHit(int Length, int Skip, IReadOnlyList<Candidate> Candidates, bool IsNew, bool IsSlip);
+
+/// <summary>How much a place in the line asks for a person.</summary>
+internal enum Slot
+{
+    /// <summary>Not at all: only what is surely a known name counts.</summary>
+    Elsewhere,
+
+    /// <summary>If something is said of them: first names in small letters and unknown names count too.</summary>
+    Subject,
+
+    /// <summary>Surely: a slip of the pen is looked for as well.</summary>
+    Expected,
+}
+
+/// <summary>Finds names among the tokens of a line: those that the book knows, and capitalised ones that it does not.</summary>
+internal sealed class NameFinder
+{
+    private const int LongestName = 5;
+
+    private readonly string _line;
+    private readonly Token[] _tokens;
+    private readonly Lexicon _say;
+    private readonly INameBook _book;
+    private readonly string[] _words;
+    private readonly IReadOnlyList<NameMatch>?[] _matches;
+    private readonly (bool IsDone, NameHit? Hit)[]?[] _seen = new (bool, NameHit?)[]?[3];
+
+    public NameFinder(string line, Token[] tokens, Lexicon say, INameBook book)
+    {
+        (_line, _tokens, _say, _book) = (line, tokens, say, book);
+        _words = [.. tokens.Select(token => token.Kind is TokenKind.Word or TokenKind.Number ? token.Text : "")];
+        _matches = new IReadOnlyList<NameMatch>?[tokens.Length];
+    }
+
+    /// <summary>The person named at a token.</summary>
+    public NameHit? Person(int at, Slot slot)
+    {
+        if (at >= _tokens.Length || !_tokens[at].IsWord || _tokens[at].IsEnding)
+            return null;
+        var seen = _seen[(int)slot] ??= new (bool, NameHit?)[_tokens.Length];
+        if (!seen[at].IsDone)
+            seen[at] = (true, Find(at, slot));
+        return seen[at].Hit;
+    }
+
+    private NameHit? Find(int at, Slot slot)
+    {
+        var skip = Honorific(at);
+        var isExpected = slot != Slot.Elsewhere;
+        var hit = Known(at + skip, isExpected) ?? (isExpected ? New(at + skip) : null);
+        hit ??= slot == Slot.Expected ? Slip(at + skip) : null;
+        return hit is null || skip == 0 ? hit : hit with { Length = hit.Length + skip, Skip = skip };
+    }
+
+    /// <summary>The known event, group or organisation named at a token.</summary>
+    public KnownName? Thing(int at, out int length)
+    {
+        length = 0;
+        foreach (var match in MatchesAt(at))
+        {
+            if (match.Name.Kind == KnownKind.Person)
+                continue;
+            length = match.Words;
+            return match.Name;
+        }
+        return null;
+    }
+
+    /// <summary>How many tokens the capitalised name of a firm or place takes that begins here; 0 if none.</summary>
+    public int ProperRun(int at, bool isPlace)
+    {
+        if (!IsCapital(at) || (!isPlace && _say.IsReserved(_tokens[at].Text)))
+            return 0;
+        var end = at + 1;
+        while (end < _tokens.Length && end - at < 2 * LongestName)
+        {
+            var link = IsStop(end, '&') ? 1 : _say[Say.PlaceLinks].Match(_tokens, end, out _);
+            if (link > 0 && IsCapital(end + link) && !StartsPerson(end + link))
+                end += link + 1;
+            else if (
+                IsCapital(end)
+                && !StartsPerson(end)
+                && (!IsDayName(end) || IsOrdinal(end - 1))
+                && !StartsClause(end)
+            )
+                end++;
+            else
+                break;
+        }
+        return end - at;
+    }
+
+    /// <summary>The name as written, without its at sign.</summary>
+    public string TextOf(int from, int length)
+    {
+        var start = _tokens[from].Start + (_tokens[from].Marked ? 1 : 0);
+        return _line[start.._tokens[from + length - 1].End];
+    }
+
+    public bool IsKnownStart(int at) =>
+        MatchesAt(at).Any(match => match is { Name.Kind: KnownKind.Person, Kind: not MatchKind.Family });
+
+    private int Honorific(int at)
+    {
+        var length = _say[Say.Honorifics].Match(_tokens, at, out _);
+        if (length == 0)
+            return 0;
+        length += IsStop(at + length, '.') ? 1 : 0;
+        return IsCapital(at + length) || (at + length < _tokens.Length && MatchesAt(at + length).Count > 0)
+            ? length
+            : 0;
+    }
+
+    private NameHit? Known(int at, bool isExpected)
+    {
+        var matches = MatchesAt(at);
+        if (matches.Count == 0 || matches[0].Name.Kind != KnownKind.Person)
+            return null;
+        var words = matches[0].Words;
+        var best = matches.Where(match => match.Words == words && match.Name.Kind == KnownKind.Person).ToList();
+        if (best.Exists(match => match.Kind != MatchKind.Family))
+            best.RemoveAll(match => match.Kind == MatchKind.Family);
+        if (words == 1 && !MaySingle(at, isExpected, best[0].Kind))
+            return null;
+        if (words == 1 && Extends(at))
+            return isExpected ? New(at, best) : null;
+        IReadOnlyList<Candidate> candidates = [.. best.Select(match => CandidateOf(match.Name)).Distinct()];
+        return new(words, 0, candidates, IsNew: false, IsSlip: false);
+    }
+
+    private bool MaySingle(int at, bool isExpected, MatchKind kind)
+    {
+        var token = _tokens[at];
+        if (token.Marked)
+            return true;
+        if (_say.IsReserved(token.Text))
+            return false;
+        return kind == MatchKind.Family ? isExpected && token.Capital : isExpected || token.Capital;
+    }
+
+    // A known first name with an unknown surname behind it is somebody else.
+    private bool Extends(int at)
+    {
+        var next = at + 1 + Particles(at + 1);
+        return _tokens[at].Capital && IsCapital(next) && !_say.IsReserved(_tokens[next].Text) && !StartsKnown(next);
+    }
+
+    private NameHit? New(int at, List<NameMatch>? likely = null)
+    {
+        var length = NewLength(at);
+        if (length == 0)
+            return null;
+        var name = TextOf(at, length);
+        // Somebody known by one name alone may have been given the other.
+        var near = (likely ?? [])
+            .Select(match => match.Name)
+            .Where(known => !known.Display.Contains(' ', StringComparison.Ordinal));
+        near = near.Concat(_book.Near(_words.AsSpan(at, length)));
+        IReadOnlyList<Candidate> candidates = [new(null, name), .. near.Take(5).Select(CandidateOf).Distinct()];
+        return new(length, 0, candidates, IsNew: true, IsSlip: candidates.Count > 1);
+    }
+
+    private int NewLength(int at)
+    {
+        var first = _tokens[at];
+        if (
+            !(first.Capital || first.Marked)
+            || (!first.Marked && _say.IsReserved(first.Text))
+            || Thing(at, out _) is not null
+        )
+            return 0;
+        var length = 1;
+        while (length < LongestName && first.Capital)
+        {
+            var particles = Particles(at + length);
+            var next = at + length + particles;
+            if (!IsCapital(next) || _say.IsReserved(_tokens[next].Text) || Thing(next, out _) is not null)
+                break;
+            if (IsKnownStart(next) && (length > 1 || StartsFullName(next)))
+                break;
+            length += particles + 1;
+        }
+        return length == 1 && first.Length == 1 && char.IsAscii(_line[first.Start]) ? 0 : length;
+    }
+
+    private int Particles(int at)
+    {
+        var count = 0;
+        while (count < 3 && _say[Say.Particles].Match(_tokens, at + count, out _) == 1)
+            count++;
+        return count;
+    }
+
+    // Small letters and a letter wrong: only where a person is expected, and never without a question.
+    private NameHit? Slip(int at)
+    {
+        if (_tokens[at].Capital || _say.IsReserved(_tokens[at].Text))
+            return null;
+        for (var length = Math.Min(2, _tokens.Length - at); length > 0; length--)
+        {
+            if (length == 1 && _tokens[at].Length < 5)
+                break;
+            var near = _book.Near(_words.AsSpan(at, length));
+            if (near.Count > 0)
+                return new(
+                    length,
+                    0,
+                    [.. near.Take(5).Select(CandidateOf), new(null, TextOf(at, length))],
+                    IsNew: false,
+                    IsSlip: true
+                );
+        }
+        return null;
+    }
+
+    private IReadOnlyList<NameMatch> MatchesAt(int at) =>
+        at >= _tokens.Length || !_tokens[at].IsWord ? [] : _matches[at] ??= _book.At(_words.AsSpan(at));
+
+    private bool StartsKnown(int at) => IsKnownStart(at) || Thing(at, out _) is not null;
+
+    private bool StartsFullName(int at) => MatchesAt(at) is [{ Words: > 1, Name.Kind: KnownKind.Person }, ..];
+
+    private bool StartsPerson(int at) => StartsFullName(at);
+
+    private bool StartsClause(int at) =>
+        _say[Say.MyModals].Match(_tokens, at, out _) > 0 || _say[Say.Promised].Match(_tokens, at, out _) > 0;
+
+    private bool IsDayName(int at) =>
+        _say.Weekdays.Match(_tokens, at, out _) > 0
+        || _say.Months.Match(_tokens, at, out _) > 0
+        || _say.Days.Match(_tokens, at, out _) > 0;
+
+    private bool IsOrdinal(int at) => _say.Ordinals.Match(_tokens, at, out _) > 0;
+
+    private bool IsCapital(int at) =>
+        at < _tokens.Length && _tokens[at] is { IsWord: true, Capital: true, Marked: false };
+
+    private bool IsStop(int at, char mark) => at < _tokens.Length && _tokens[at].IsStop(mark);
+
+    private static Candidate CandidateOf(KnownName name) => new(name.Id, name.Display);
+}
