@@ -61,7 +61,7 @@ internal sealed partial class LineParser
             return fresh != Freshness.Loose || owe > 1;
         if (Count(Say.Promised, at) is > 0 and var promised)
             return OpensPromised(at + promised, fresh);
-        return Count(Say.Modals, at) is > 0 and var modal && OpensModal(at + modal, fresh);
+        return Count(Say.Modals, at) is > 0 and var modal && OpensModal(at + modal, modal, fresh);
     }
 
     // promised to | promised Rowan to | promised Rowan the link
@@ -71,10 +71,13 @@ internal sealed partial class LineParser
         return Is(Say.PromisedThat, after + person) || (person > 0 && fresh != Freshness.Loose);
     }
 
-    private bool OpensModal(int after, Freshness fresh) =>
+    private bool OpensModal(int after, int length, Freshness fresh) =>
         fresh switch
         {
-            Freshness.Loose => false,
+            // "the neighbours will send the form" is theirs; "a lunch need to write to Ivy" was dictated.
+            Freshness.Loose => length > 1
+                && ActionLength(after) is > 0 and var action
+                && PersonOrPronoun(after + action) > 0,
             Freshness.Head => ActionLength(after) > 0,
             Freshness.Fresh => after < _tokens.Length && _tokens[after].IsWord && !Is(Say.NotPromises, after),
         };

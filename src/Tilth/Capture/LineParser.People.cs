@@ -180,7 +180,7 @@ internal sealed partial class LineParser
     {
         if (_names.Thing(at, out var known) is { Kind: not KnownKind.Event })
             return known;
-        return _names.ProperRun(at, isPlace: false);
+        return UntilOpening(at, _names.ProperRun(at, isPlace: false));
     }
 
     private string TakeFirm(int length)

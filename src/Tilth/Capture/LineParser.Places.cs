@@ -35,10 +35,21 @@ internal sealed partial class LineParser
             return length + (_names.Thing(at, out _) is null ? the : 0);
         if (at + the >= _tokens.Length || isAbout || Is(Say.NotPlaces, at))
             return null;
-        var proper = _names.ProperRun(at + the, isPlace: true);
+        var proper = UntilOpening(at + the, _names.ProperRun(at + the, isPlace: true));
         if (proper > 0 && !(_whens.Read(at) is not null && proper == 1))
             return the + proper + Possession(at + the + proper);
-        return isAt ? PlainPlace(at) : null;
+        return isAt ? PlainPlace(at) : PlainTown(at);
+    }
+
+    // Dictated, the next clause follows without a stop: "in Porto Ivy looks for a flat".
+    private int UntilOpening(int at, int length)
+    {
+        for (var taken = 1; taken < length; taken++)
+        {
+            if (SubjectAt(at + taken, Freshness.Head) is not null)
+                return taken;
+        }
+        return length;
     }
 
     // "at Rowan's", "at Rowan's house"
@@ -47,6 +58,16 @@ internal sealed partial class LineParser
         if (at >= _tokens.Length || !_tokens[at].IsEnding)
             return 0;
         return at + 1 < _tokens.Length && _tokens[at + 1].IsWord && !_say.IsReserved(_tokens[at + 1].Text) ? 2 : 1;
+    }
+
+    // "in porto", with nothing behind it that would make it "in porto wine".
+    private int? PlainTown(int at)
+    {
+        if (!_tokens[at].IsWord || _say.IsReserved(_tokens[at].Text) || _tokens[at].Length < 4)
+            return null;
+        var isAlone =
+            at + 1 >= _tokens.Length || !_tokens[at + 1].IsWord || Is(Say.Joins, at + 1) || EndsPlace(at + 1, at);
+        return isAlone ? 1 : null;
     }
 
     // A place in small letters ends where anything else begins, or after a few words.

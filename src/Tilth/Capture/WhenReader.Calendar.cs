@@ -38,7 +38,7 @@ internal sealed partial class WhenReader
 
     private static SaidDate? Dated(string day, string month, string? year)
     {
-        if (Digits(day, 2) is not { } d || Digits(month, 2) is not { } m)
+        if (Digits(day, 2) is not { } d || Digits(month, 2) is not ({ } m and <= 12))
             return null;
         if (year is not null && Year(year) is null)
             return null;

@@ -90,7 +90,7 @@ internal sealed partial class WhenReader(Token[] tokens, Lexicon say)
             return null;
         }
         var comma = At(at + length).IsStop(',') ? 1 : 0;
-        if (Calendar(at + length + comma, isBound: true, out var dateLength) is { } date)
+        if (Calendar(at + length + comma, isBound: false, out var dateLength) is { } date)
         {
             length += comma + dateLength;
             return date;
