@@ -13,7 +13,7 @@ internal sealed class Lexicon
         Media = Table(words.Media, say => say.Say);
         Actions = Table(words.Actions, say => say.Say);
         Kept = Table(words.Kept, say => say.Say);
-        Bounds = new(words.Bounds.SelectMany(pair => pair.Value.Select(say => (say, pair.Key))));
+        Bounds = new(Vocabulary, words.Bounds.SelectMany(pair => pair.Value.Select(say => (say, pair.Key))));
         Days = Table(words.Days);
         Weekdays = Numbered(words.Weekdays, at => (DayOfWeek)at);
         Months = Numbered(words.Months, at => at + 1);
@@ -26,7 +26,7 @@ internal sealed class Lexicon
         _lists =
         [
             .. Enum.GetValues<Say>()
-                .Select(say => new PhraseTable<bool>(words.Lists[say].Select(text => (text, true)))),
+                .Select(say => new PhraseTable<bool>(Vocabulary, words.Lists[say].Select(text => (text, true)))),
         ];
         _links =
         [
@@ -58,6 +58,7 @@ internal sealed class Lexicon
         ];
     }
 
+    public Vocabulary Vocabulary { get; } = new();
     public PhraseTable<TalkWords> Talks { get; }
     public PhraseTable<TalkWords> Media { get; }
     public PhraseTable<ActionWords> Actions { get; }
@@ -86,12 +87,12 @@ internal sealed class Lexicon
     /// <summary>True for words that say nothing when they stand alone: with, at, and, the.</summary>
     public bool IsOnlyLink(string word) => _links.Contains(word);
 
-    private static PhraseTable<T> Table<T>(IEnumerable<T> meanings, Func<T, IEnumerable<string>> say) =>
-        new(meanings.SelectMany(meaning => say(meaning).Select(text => (text, meaning))));
+    private PhraseTable<T> Table<T>(IEnumerable<T> meanings, Func<T, IEnumerable<string>> say) =>
+        new(Vocabulary, meanings.SelectMany(meaning => say(meaning).Select(text => (text, meaning))));
 
-    private static PhraseTable<T> Table<T>(IReadOnlyDictionary<string, T> words) =>
-        new(words.Select(pair => (pair.Key, pair.Value)));
+    private PhraseTable<T> Table<T>(IReadOnlyDictionary<string, T> words) =>
+        new(Vocabulary, words.Select(pair => (pair.Key, pair.Value)));
 
-    private static PhraseTable<T> Numbered<T>(IReadOnlyList<IReadOnlyList<string>> names, Func<int, T> meaning) =>
-        new(names.SelectMany((list, at) => list.Select(name => (name, meaning(at)))));
+    private PhraseTable<T> Numbered<T>(IReadOnlyList<IReadOnlyList<string>> names, Func<int, T> meaning) =>
+        new(Vocabulary, names.SelectMany((list, at) => list.Select(name => (name, meaning(at)))));
 }

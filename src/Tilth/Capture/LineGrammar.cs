@@ -14,6 +14,7 @@ public sealed class LineGrammar(CaptureWords words)
     public Reading Read(string line, CaptureContext context)
     {
         var tokens = Tokenizer.Cut(line.AsSpan(0, Math.Min(line.Length, Longest)));
+        _lexicon.Vocabulary.Number(tokens);
         return new LineParser(line, tokens, _lexicon, context).Read();
     }
 }

@@ -133,7 +133,7 @@ internal sealed partial class LineParser
     }
 
     private bool WasNamed(Mention mention, int before) =>
-        _mentions.Take(before).Any(other => other.Candidates.SequenceEqual(mention.Candidates));
+        _mentions.Take(before).Any(other => other.MayBe(mention.Candidates));
 
     private bool TakeDue(PromiseDraft draft, SaidWhen when, TextSpan span, int? at)
     {

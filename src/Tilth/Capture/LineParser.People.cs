@@ -80,10 +80,7 @@ internal sealed partial class LineParser
             Text = text,
             Candidates = candidates,
         };
-        var isAsked = _mentions.Exists(other =>
-            other.Candidates.Count > 1 && other.Candidates.SequenceEqual(candidates)
-        );
-        if (candidates.Count > 1 && !isAsked)
+        if (candidates.Count > 1 && !Recent().Exists(other => other.MayBe(candidates)))
             _doubts.Add(hit.IsSlip ? new NewOrKnown(mention) : new WhichPerson(mention));
         Mark(candidates[0].IsNew ? PartKind.NewPerson : PartKind.Person, _at, hit.Length);
         _mentions.Add(mention);
@@ -95,9 +92,8 @@ internal sealed partial class LineParser
     private IReadOnlyList<Candidate>? Earlier(string text, NameHit hit)
     {
         var said = Folding.Fold(text);
-        for (var at = _mentions.Count - 1; at >= Math.Max(0, _mentions.Count - 30); at--)
+        foreach (var earlier in Recent())
         {
-            var earlier = _mentions[at];
             if (
                 earlier.Certain is { } sure && hit.Candidates.Contains(sure)
                 || IsPartOf(said, Folding.Fold(earlier.Text))
@@ -137,12 +133,20 @@ internal sealed partial class LineParser
     private List<Mention> Named()
     {
         var named = new List<Mention>();
-        for (var at = _mentions.Count - 1; at >= Math.Max(0, _mentions.Count - 30); at--)
+        foreach (var mention in Recent())
         {
-            if (!named.Exists(one => one.Candidates.SequenceEqual(_mentions[at].Candidates)))
-                named.Add(_mentions[at]);
+            if (!named.Exists(one => one.MayBe(mention.Candidates)))
+                named.Add(mention);
         }
         return named;
+    }
+
+    // The last first. Nobody remembers more within a line, and a line of names only must not cost the square of them.
+    private List<Mention> Recent()
+    {
+        var recent = _mentions.GetRange(Math.Max(0, _mentions.Count - 30), Math.Min(30, _mentions.Count));
+        recent.Reverse();
+        return recent;
     }
 
     // Rowan (Squall Pictures) | Rowan from Squall Pictures | Rowan, producer at Squall Pictures

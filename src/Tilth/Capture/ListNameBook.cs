@@ -16,7 +16,7 @@ public sealed record NamedPerson(
 public sealed class ListNameBook : INameBook
 {
     // Nobody chooses from more; a name that half the book bears must not make the line slow.
-    private const int Most = 50;
+    private const int Most = 20;
 
     private readonly Dictionary<string, List<Entry>> _byFirstWord = new(StringComparer.Ordinal);
     private readonly SlipIndex _slips;
@@ -28,7 +28,7 @@ public sealed class ListNameBook : INameBook
         foreach (var other in others ?? [])
             Add(other, other.Display, MatchKind.Full);
         foreach (var entries in _byFirstWord.Values)
-            entries.Sort(static (a, b) => b.Words.Length.CompareTo(a.Words.Length));
+            SortLongestFirst(entries);
         _slips = new(_byFirstWord.Where(pair => pair.Value.Exists(IsPerson)).Select(pair => pair.Key));
     }
 
@@ -105,6 +105,14 @@ public sealed class ListNameBook : INameBook
                 return;
         }
         entries.Add(new(name, words, kind));
+    }
+
+    // In the order of the book among equals, which List.Sort would not keep.
+    private static void SortLongestFirst(List<Entry> entries)
+    {
+        var sorted = entries.OrderByDescending(entry => entry.Words.Length).ToList();
+        entries.Clear();
+        entries.AddRange(sorted);
     }
 
     private static bool IsOfName(Token token) => token.Kind is TokenKind.Word or TokenKind.Number;

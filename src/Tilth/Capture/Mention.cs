@@ -22,4 +22,18 @@ public sealed record Mention
 
     /// <summary>The one whom it means, or null while that is a question.</summary>
     public Candidate? Certain => Candidates.Count == 1 ? Candidates[0] : null;
+
+    internal bool MayBe(IReadOnlyList<Candidate> people)
+    {
+        if (ReferenceEquals(Candidates, people))
+            return true;
+        if (Candidates.Count != people.Count)
+            return false;
+        for (var at = 0; at < people.Count; at++)
+        {
+            if (Candidates[at] != people[at])
+                return false;
+        }
+        return true;
+    }
 }

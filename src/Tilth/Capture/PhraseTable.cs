@@ -3,27 +3,31 @@ namespace Tilth.Capture;
 /// <summary>Phrases of one role, each with what it means; the longest that fits counts.</summary>
 internal sealed class PhraseTable<T>
 {
-    private readonly Dictionary<string, List<Phrase>> _byFirstWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, List<Phrase>> _byFirstWord = [];
+    private readonly List<string> _singleWords = [];
 
-    public PhraseTable(IEnumerable<(string Text, T Meaning)> phrases)
+    // By the number of the first word; words that came into the vocabulary after this table begin none of its phrases.
+    private readonly List<Phrase>?[] _phrases;
+
+    public PhraseTable(Vocabulary vocabulary, IEnumerable<(string Text, T Meaning)> phrases)
     {
         foreach (var (text, meaning) in phrases)
-            Add(Cut(text), meaning);
-        foreach (var list in _byFirstWord.Values)
+            Add(vocabulary, Cut(text), meaning);
+        _phrases = new List<Phrase>?[vocabulary.Size];
+        foreach (var (first, list) in _byFirstWord)
+        {
             list.Sort(static (a, b) => b.Words.Length.CompareTo(a.Words.Length));
+            _phrases[first] = list;
+        }
     }
 
-    public IEnumerable<string> SingleWords =>
-        _byFirstWord
-            .Values.SelectMany(list => list)
-            .Where(phrase => phrase.Words.Length == 1)
-            .Select(phrase => phrase.Words[0]);
+    public IReadOnlyList<string> SingleWords => _singleWords;
 
     /// <summary>How many tokens the longest phrase takes that begins here; 0 if none does.</summary>
     public int Match(ReadOnlySpan<Token> tokens, int at, out T meaning)
     {
         meaning = default!;
-        if (at >= tokens.Length || !IsPlain(tokens[at]) || !_byFirstWord.TryGetValue(tokens[at].Text, out var list))
+        if (at >= tokens.Length || tokens[at].Id >= _phrases.Length || _phrases[tokens[at].Id] is not { } list)
             return 0;
         foreach (var phrase in list)
         {
@@ -43,26 +47,27 @@ internal sealed class PhraseTable<T>
         return [.. tokens.Skip(isEnding ? 1 : 0).Select(token => token.Text)];
     }
 
-    private void Add(string[] words, T meaning)
+    private void Add(Vocabulary vocabulary, string[] words, T meaning)
     {
-        if (!_byFirstWord.TryGetValue(words[0], out var list))
-            _byFirstWord.Add(words[0], list = []);
-        list.Add(new(words, meaning));
+        int[] ids = [.. words.Select(vocabulary.Add)];
+        if (!_byFirstWord.TryGetValue(ids[0], out var list))
+            _byFirstWord.Add(ids[0], list = []);
+        list.Add(new(ids, meaning));
+        if (words.Length == 1)
+            _singleWords.Add(words[0]);
     }
 
-    private static bool Fits(string[] words, ReadOnlySpan<Token> tokens)
+    private static bool Fits(int[] words, ReadOnlySpan<Token> tokens)
     {
         if (tokens.Length < words.Length)
             return false;
-        for (var at = 0; at < words.Length; at++)
+        for (var at = 1; at < words.Length; at++)
         {
-            if (!IsPlain(tokens[at]) || !string.Equals(tokens[at].Text, words[at], StringComparison.Ordinal))
+            if (tokens[at].Id != words[at])
                 return false;
         }
         return true;
     }
 
-    private static bool IsPlain(Token token) => token.Kind is TokenKind.Word or TokenKind.Number && !token.Marked;
-
-    private readonly record struct Phrase(string[] Words, T Meaning);
+    private readonly record struct Phrase(int[] Words, T Meaning);
 }

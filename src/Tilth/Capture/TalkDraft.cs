@@ -23,7 +23,7 @@ internal sealed class TalkDraft(TalkWords words, CaptureContext context, DayFind
     {
         foreach (var person in people)
         {
-            if (!With.Exists(other => other.Candidates.SequenceEqual(person.Candidates)))
+            if (!With.Exists(other => other.MayBe(person.Candidates)))
                 With.Add(person);
         }
     }

@@ -26,7 +26,16 @@ internal enum TokenKind
 /// <param name="Text">The folded text, without that sign.</param>
 /// <param name="Capital">True where it begins like a name: upper case, or a script without case.</param>
 /// <param name="Marked">True where an at sign says that it is a name.</param>
-internal readonly record struct Token(TokenKind Kind, int Start, int Length, string Text, bool Capital, bool Marked)
+/// <param name="Id">The number of the word in the vocabulary of the language; 0 for a word that it does not have.</param>
+internal readonly record struct Token(
+    TokenKind Kind,
+    int Start,
+    int Length,
+    string Text,
+    bool Capital,
+    bool Marked,
+    int Id = 0
+)
 {
     public int End => Start + Length;
 

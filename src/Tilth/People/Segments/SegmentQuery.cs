@@ -1,0 +1,39 @@
+namespace Tilth.People.Segments;
+
+/// <summary>
+/// A question to the book of people, as typed in list, palette and shell: <c>label:investor city:Porto last:>6m
+/// -circle:close "free words"</c>. Days are found when it is asked, not when it is read, so that a saved search stays true.
+/// </summary>
+public sealed record SegmentQuery(SegmentTerm Term)
+{
+    /// <summary>The question that everybody answers.</summary>
+    public static SegmentQuery Everybody { get; } = new(new All([]));
+
+    /// <summary>Reads a query. Never throws; what it cannot use is told, and kept as words to search for.</summary>
+    public static (SegmentQuery Query, IReadOnlyList<SegmentProblem> Problems) Parse(string text)
+    {
+        var parser = new SegmentParser(text);
+        return (new(parser.Read()), parser.Problems);
+    }
+
+    /// <summary>The free words that everybody found has to match: the search text.</summary>
+    public IReadOnlyList<string> Words =>
+        Term switch
+        {
+            Words words => [words.Text],
+            All all => [.. all.Terms.OfType<Words>().Select(words => words.Text)],
+            _ => [],
+        };
+
+    /// <summary>Answers for one person, given the answer to each test.</summary>
+    public bool Holds(Func<SegmentTest, bool> test) => Term.Holds(test);
+
+    /// <summary>The one way to write it; reading it again gives an equal query.</summary>
+    public override string ToString() =>
+        Term switch
+        {
+            All all => all.Joined,
+            Any any => any.Joined,
+            _ => Term.ToString(),
+        };
+}
