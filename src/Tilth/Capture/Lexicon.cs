@@ -28,34 +28,10 @@ internal sealed class Lexicon
             .. Enum.GetValues<Say>()
                 .Select(say => new PhraseTable<bool>(Vocabulary, words.Lists[say].Select(text => (text, true)))),
         ];
-        _links =
-        [
-            .. this[Say.TalkFillers].SingleWords,
-            .. this[Say.Joins].SingleWords,
-            .. this[Say.PersonAfter].SingleWords,
-            .. this[Say.At].SingleWords,
-            .. this[Say.In].SingleWords,
-            .. this[Say.Determiners].SingleWords,
-            .. Bounds.SingleWords,
-        ];
+        _links = Links();
         OrdinalEndings = [.. this[Say.OrdinalEndings].SingleWords];
         Halves = [.. this[Say.Am].SingleWords, .. this[Say.Pm].SingleWords];
-        _reserved =
-        [
-            .. Talks.SingleWords,
-            .. Actions.SingleWords,
-            .. Kept.SingleWords,
-            .. Days.SingleWords,
-            .. Weekdays.SingleWords,
-            .. Months.SingleWords,
-            .. Ordinals.SingleWords,
-            .. Units.SingleWords,
-            .. Which.SingleWords,
-            .. Clock.SingleWords,
-            .. this[Say.Modals].SingleWords,
-            .. this[Say.Promised].SingleWords,
-            .. this[Say.NeverNames].SingleWords,
-        ];
+        _reserved = Reserved();
     }
 
     public Vocabulary Vocabulary { get; } = new();
@@ -86,6 +62,34 @@ internal sealed class Lexicon
 
     /// <summary>True for words that say nothing when they stand alone: with, at, and, the.</summary>
     public bool IsOnlyLink(string word) => _links.Contains(word);
+
+    private HashSet<string> Links() =>
+        [
+            .. this[Say.TalkFillers].SingleWords,
+            .. this[Say.Joins].SingleWords,
+            .. this[Say.PersonAfter].SingleWords,
+            .. this[Say.At].SingleWords,
+            .. this[Say.In].SingleWords,
+            .. this[Say.Determiners].SingleWords,
+            .. Bounds.SingleWords,
+        ];
+
+    private HashSet<string> Reserved() =>
+        [
+            .. Talks.SingleWords,
+            .. Actions.SingleWords,
+            .. Kept.SingleWords,
+            .. Days.SingleWords,
+            .. Weekdays.SingleWords,
+            .. Months.SingleWords,
+            .. Ordinals.SingleWords,
+            .. Units.SingleWords,
+            .. Which.SingleWords,
+            .. Clock.SingleWords,
+            .. this[Say.Modals].SingleWords,
+            .. this[Say.Promised].SingleWords,
+            .. this[Say.NeverNames].SingleWords,
+        ];
 
     private PhraseTable<T> Table<T>(IEnumerable<T> meanings, Func<T, IEnumerable<string>> say) =>
         new(Vocabulary, meanings.SelectMany(meaning => say(meaning).Select(text => (text, meaning))));

@@ -1,6 +1,6 @@
 namespace Tilth.Capture;
 
-// Somebody to meet one day, and what is only kept: who knows whom, what somebody looks for.
+// Somebody to meet one day.
 internal sealed partial class LineParser
 {
     private const int LongestSpokenName = 3;
@@ -132,41 +132,4 @@ internal sealed partial class LineParser
         Mark(kind, from, _at - from);
         return SpanOf(from, _at - from).In(_line);
     }
-
-    // "Rowan knows Ivy at Squall Pictures", "Ash looks for a flat"
-    private void ReadKept()
-    {
-        var from = _at;
-        var end = SubjectAt(_at, Freshness.Fresh)?.Predicate ?? _at;
-        TakeSubject(end);
-        var length = _say.Kept.Match(_tokens, _at, out var kept);
-        if (PartOf(kept.Kind) is { } part)
-            Mark(part, _at, length);
-        _at += length;
-        if (kept.Kind == KeptKind.Knows)
-            TakePeople();
-        while (_at < _tokens.Length && !EndsKept())
-        {
-            if (!TakeLabel() && !TakeKnownMention() && !TakeThing())
-                _at++;
-        }
-        Keep(kept.Kind, from, _at);
-    }
-
-    private bool EndsKept()
-    {
-        if (IsBreak(_at))
-            return true;
-        var joins = Count(Say.Joins, _at);
-        return OpeningAt(_at + joins, joins > 0 ? Freshness.Fresh : Freshness.Loose) != Opening.None;
-    }
-
-    private static PartKind? PartOf(KeptKind kind) =>
-        kind switch
-        {
-            KeptKind.Knows => PartKind.Knows,
-            KeptKind.LooksFor => PartKind.LooksFor,
-            KeptKind.CanHelp => PartKind.CanHelp,
-            KeptKind.Note => null,
-        };
 }

@@ -121,33 +121,6 @@ internal sealed partial class LineParser
             ReadNote();
     }
 
-    // Words that open nothing stay in the line as they are.
-    private void ReadNote()
-    {
-        var from = _at;
-        do
-        {
-            if (!TakeLabel() && !TakeKnownMention() && !TakeThing())
-                _at++;
-        } while (_at < _tokens.Length && !IsBreak(_at) && OpeningAt(_at, Freshness.Loose) == Opening.None);
-        Keep(KeptKind.Note, from, _at);
-    }
-
-    private void Keep(KeptKind kind, int from, int end)
-    {
-        while (end > from && _tokens[end - 1].Kind == TokenKind.Stop && !IsStop(end - 1, ')'))
-            end--;
-        if (end == from || !Enumerable.Range(from, end - from).Any(SaysSomething))
-            return;
-        var span = SpanOf(from, end - from);
-        _kept.Add(new(kind, span, span.In(_line)));
-    }
-
-    private bool SaysSomething(int at) =>
-        _tokens[at].Kind is not (TokenKind.Stop or TokenKind.Label)
-        && _tokens[at].Text.Length > 0
-        && !_say.IsOnlyLink(_tokens[at].Text);
-
     private bool TakeLabel()
     {
         if (Current.Kind != TokenKind.Label)

@@ -22,7 +22,7 @@ internal enum Slot
 }
 
 /// <summary>Finds names among the tokens of a line: those that the book knows, and capitalised ones that it does not.</summary>
-internal sealed class NameFinder
+internal sealed partial class NameFinder
 {
     private const int LongestName = 5;
 
@@ -73,30 +73,6 @@ internal sealed class NameFinder
             return match.Name;
         }
         return null;
-    }
-
-    /// <summary>How many tokens the capitalised name of a firm or place takes that begins here; 0 if none.</summary>
-    public int ProperRun(int at, bool isPlace)
-    {
-        if (!IsCapital(at) || (!isPlace && _say.IsReserved(_tokens[at].Text)))
-            return 0;
-        var end = at + 1;
-        while (end < _tokens.Length && end - at < 2 * LongestName)
-        {
-            var link = IsStop(end, '&') ? 1 : _say[Say.PlaceLinks].Match(_tokens, end, out _);
-            if (link > 0 && IsCapital(end + link) && !StartsPerson(end + link))
-                end += link + 1;
-            else if (
-                IsCapital(end)
-                && !StartsPerson(end)
-                && (!IsDayName(end) || IsOrdinal(end - 1))
-                && !StartsClause(end)
-            )
-                end++;
-            else
-                break;
-        }
-        return end - at;
     }
 
     /// <summary>The name as written, without its at sign.</summary>
@@ -154,74 +130,6 @@ internal sealed class NameFinder
         return _tokens[at].Capital && IsCapital(next) && !_say.IsReserved(_tokens[next].Text) && !StartsKnown(next);
     }
 
-    private NameHit? New(int at, List<NameMatch>? likely = null)
-    {
-        var length = NewLength(at);
-        if (length == 0)
-            return null;
-        var name = TextOf(at, length);
-        // Somebody known by one name alone may have been given the other.
-        var near = (likely ?? [])
-            .Select(match => match.Name)
-            .Where(known => !known.Display.Contains(' ', StringComparison.Ordinal));
-        near = near.Concat(_book.Near(_words.AsSpan(at, length)));
-        IReadOnlyList<Candidate> candidates = [new(null, name), .. near.Take(5).Select(CandidateOf).Distinct()];
-        return new(length, 0, candidates, IsNew: true, IsSlip: candidates.Count > 1);
-    }
-
-    private int NewLength(int at)
-    {
-        var first = _tokens[at];
-        if (
-            !(first.Capital || first.Marked)
-            || (!first.Marked && _say.IsReserved(first.Text))
-            || Thing(at, out _) is not null
-        )
-            return 0;
-        var length = 1;
-        while (length < LongestName && first.Capital)
-        {
-            var particles = Particles(at + length);
-            var next = at + length + particles;
-            if (!IsCapital(next) || _say.IsReserved(_tokens[next].Text) || Thing(next, out _) is not null)
-                break;
-            if (IsKnownStart(next) && (length > 1 || StartsFullName(next)))
-                break;
-            length += particles + 1;
-        }
-        return length == 1 && first.Length == 1 && char.IsAscii(_line[first.Start]) ? 0 : length;
-    }
-
-    private int Particles(int at)
-    {
-        var count = 0;
-        while (count < 3 && _say[Say.Particles].Match(_tokens, at + count, out _) == 1)
-            count++;
-        return count;
-    }
-
-    // Small letters and a letter wrong: only where a person is expected, and never without a question.
-    private NameHit? Slip(int at)
-    {
-        if (_tokens[at].Capital || _say.IsReserved(_tokens[at].Text))
-            return null;
-        for (var length = Math.Min(2, _tokens.Length - at); length > 0; length--)
-        {
-            if (length == 1 && _tokens[at].Length < 5)
-                break;
-            var near = _book.Near(_words.AsSpan(at, length));
-            if (near.Count > 0)
-                return new(
-                    length,
-                    0,
-                    [.. near.Take(5).Select(CandidateOf), new(null, TextOf(at, length))],
-                    IsNew: false,
-                    IsSlip: true
-                );
-        }
-        return null;
-    }
-
     private IReadOnlyList<NameMatch> MatchesAt(int at) =>
         at >= _tokens.Length || !_tokens[at].IsWord ? [] : _matches[at] ??= _book.At(_words.AsSpan(at));
 
@@ -230,16 +138,6 @@ internal sealed class NameFinder
     private bool StartsFullName(int at) => MatchesAt(at) is [{ Words: > 1, Name.Kind: KnownKind.Person }, ..];
 
     private bool StartsPerson(int at) => StartsFullName(at);
-
-    private bool StartsClause(int at) =>
-        _say[Say.MyModals].Match(_tokens, at, out _) > 0 || _say[Say.Promised].Match(_tokens, at, out _) > 0;
-
-    private bool IsDayName(int at) =>
-        _say.Weekdays.Match(_tokens, at, out _) > 0
-        || _say.Months.Match(_tokens, at, out _) > 0
-        || _say.Days.Match(_tokens, at, out _) > 0;
-
-    private bool IsOrdinal(int at) => _say.Ordinals.Match(_tokens, at, out _) > 0;
 
     private bool IsCapital(int at) =>
         at < _tokens.Length && _tokens[at] is { IsWord: true, Capital: true, Marked: false };

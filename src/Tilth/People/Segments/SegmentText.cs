@@ -13,13 +13,17 @@ internal static class SegmentText
 
     public static string Quoted(string text, bool isWords)
     {
-        if (text.Length > 0 && !text.Any(EndsBare) && !(isWords ? IsRead(text) : text[0] is '<' or '>' or '='))
+        if (text.Length > 0 && !text.Any(EndsBare) && !(isWords ? IsRead(text) : IsReadAsValue(text)))
             return text;
         var quoted = new StringBuilder("\"");
         foreach (var c in text)
             quoted.Append(c is '"' or '\\' ? "\\" : "").Append(c);
         return quoted.Append('"').ToString();
     }
+
+    // A comparison, or the address that a field is not part of.
+    private static bool IsReadAsValue(string text) =>
+        text[0] is '<' or '>' or '=' || text.StartsWith("//", StringComparison.Ordinal);
 
     // Bare, it would be read as something else.
     private static bool IsRead(string text) =>
