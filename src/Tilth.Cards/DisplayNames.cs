@@ -9,7 +9,9 @@ internal static class DisplayNames
     public static string? For(Contact contact) =>
         FromParts(contact.Name)
         ?? First(contact.Nicknames)
-        ?? contact.Work.Select(work => work.Organisation ?? work.Title ?? work.Role).FirstOrDefault(text => text is not null)
+        ?? contact
+            .Work.Select(work => work.Organisation ?? work.Title ?? work.Role)
+            .FirstOrDefault(text => text is not null)
         ?? First(contact.Emails)
         ?? First(contact.Phones)
         ?? First(contact.Messengers)
@@ -31,13 +33,20 @@ internal static class DisplayNames
     public static bool IsEastern(string? text) =>
         !string.IsNullOrEmpty(text)
         && Rune.DecodeFromUtf16(text, out var rune, out _) == System.Buffers.OperationStatus.Done
-        && rune.Value is (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7AF) or (>= 0x20000 and <= 0x3FFFF);
+        && rune.Value
+            is (>= 0x3040 and <= 0x30FF)
+                or (>= 0x3400 and <= 0x9FFF)
+                or (>= 0xAC00 and <= 0xD7AF)
+                or (>= 0x20000 and <= 0x3FFFF);
 
     private static string? First(IReadOnlyList<string> texts) => texts.Count == 0 ? null : texts[0];
 
     private static string? First(IReadOnlyList<Fact> facts) => facts.Count == 0 ? null : facts[0].Value;
 
     private static string OneLine(PostalAddress address) =>
-        string.Join(", ", new[] { address.Street, address.Locality, address.Country }.Where(part => !string.IsNullOrEmpty(part)))
+        string.Join(
+                ", ",
+                new[] { address.Street, address.Locality, address.Country }.Where(part => !string.IsNullOrEmpty(part))
+            )
             .ReplaceLineEndings(" ");
 }

@@ -6,10 +6,10 @@ namespace Tilth.Cards;
 /// A stream whose first bytes have been looked at: it gives them again, then the rest. UTF-16, with a byte order mark or
 /// without, comes out as UTF-8; marks are left out. The inner stream is not closed.
 /// </summary>
-internal sealed class EncodedStream(byte[] head, int length, Stream rest) : Stream
+internal sealed class EncodedStream(byte[] head, int length, Stream rest, int mark) : Stream
 {
     private const int HeadBytes = 4096;
-    private int _at;
+    private int _at = mark;
 
     public static Stream Open(Stream stream)
     {
@@ -20,7 +20,11 @@ internal sealed class EncodedStream(byte[] head, int length, Stream rest) : Stre
     public static async ValueTask<Stream> OpenAsync(Stream stream, CancellationToken cancel)
     {
         var head = new byte[HeadBytes];
-        return Decoded(head, await stream.ReadAtLeastAsync(head, HeadBytes, false, cancel).ConfigureAwait(false), stream);
+        return Decoded(
+            head,
+            await stream.ReadAtLeastAsync(head, HeadBytes, false, cancel).ConfigureAwait(false),
+            stream
+        );
     }
 
     /// <summary>Which UTF the bytes begin in, and the length of the mark; null where they may be any 8-bit encoding.</summary>
@@ -48,7 +52,7 @@ internal sealed class EncodedStream(byte[] head, int length, Stream rest) : Stre
     private static Stream Decoded(byte[] head, int length, Stream rest)
     {
         var (encoding, mark) = Detect(head.AsSpan(0, length));
-        var whole = new EncodedStream(head, length, rest) { _at = mark };
+        var whole = new EncodedStream(head, length, rest, mark);
         return encoding is UnicodeEncoding
             ? Encoding.CreateTranscodingStream(whole, encoding, new UTF8Encoding(false), leaveOpen: true)
             : whole;

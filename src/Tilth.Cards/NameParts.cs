@@ -21,5 +21,6 @@ public sealed record NameParts
     public string? PhoneticFamily { get; init; }
 
     /// <summary>True if any part but the phonetic ones is known.</summary>
-    internal bool HasParts => (Prefix ?? Given ?? Additional ?? Family ?? SecondFamily ?? Suffix ?? Generation) is not null;
+    internal bool HasParts =>
+        (Prefix ?? Given ?? Additional ?? Family ?? SecondFamily ?? Suffix ?? Generation) is not null;
 }

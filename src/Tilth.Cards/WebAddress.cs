@@ -15,20 +15,21 @@ internal static class WebAddress
             return IsWeb(text) ? text : null;
         var host = text.Split('/', '?', '#')[0];
         var isHost = host.Contains('.', StringComparison.Ordinal) && !host.StartsWith('.') && !host.EndsWith('.');
-        return isHost && host.All(c => char.IsLetterOrDigit(c) || c is '.' or '-') && IsWeb("http://" + text) ? "http://" + text : null;
+        return isHost && host.All(c => char.IsLetterOrDigit(c) || c is '.' or '-') && IsWeb("http://" + text)
+            ? "http://" + text
+            : null;
     }
 
     /// <summary>True if the text begins with a scheme of a URI (RFC 3986 section 3.1).</summary>
     public static bool HasScheme(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        return colon > 1
-            && char.IsAsciiLetter(text[0])
-            && text.AsSpan(0, colon).IndexOfAnyExcept(SchemeChars) < 0;
+        return colon > 1 && char.IsAsciiLetter(text[0]) && text.AsSpan(0, colon).IndexOfAnyExcept(SchemeChars) < 0;
     }
 
     /// <summary>True for an address of a messenger: any scheme that does not run or open something.</summary>
-    public static bool IsMessenger(string text) => HasScheme(text) && !IsDangerous(text) && !text.Contains('\n', StringComparison.Ordinal);
+    public static bool IsMessenger(string text) =>
+        HasScheme(text) && !IsDangerous(text) && !text.Contains('\n', StringComparison.Ordinal);
 
     public static bool IsDangerous(string text)
     {

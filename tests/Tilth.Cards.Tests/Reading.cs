@@ -7,7 +7,10 @@ namespace Tilth.Cards.Tests;
 /// <summary>Short ways to read and compare, for all tests.</summary>
 internal static class Reading
 {
-    private static readonly JsonSerializerOptions Compared = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Compared = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static List<ReadCard> ReadCards(string text, VCardReadOptions? options = null) =>
         ReadCards(Encoding.UTF8.GetBytes(text), options);
@@ -17,7 +20,8 @@ internal static class Reading
 
     /// <summary>The one card of a text, with these lines between BEGIN, VERSION and END.</summary>
     public static ReadCard Card(string version, params string[] lines) =>
-        ReadCards($"BEGIN:VCARD\r\nVERSION:{version}\r\n{string.Join("\r\n", lines)}\r\nEND:VCARD\r\n").ShouldHaveSingleItem();
+        ReadCards($"BEGIN:VCARD\r\nVERSION:{version}\r\n{string.Join("\r\n", lines)}\r\nEND:VCARD\r\n")
+            .ShouldHaveSingleItem();
 
     /// <summary>What that card says, which must be read without a problem.</summary>
     public static Contact Contact(string version, params string[] lines)

@@ -129,12 +129,20 @@ internal sealed class CardAssembler(VCardReadOptions options)
     }
 
     private Problem TooLong(string what) =>
-        new(_unfolder.Number, Severity.Error, $"The line ({what}) is longer than {options.MaxLineBytes} bytes; it was left out.");
+        new(
+            _unfolder.Number,
+            Severity.Error,
+            $"The line ({what}) is longer than {options.MaxLineBytes} bytes; it was left out."
+        );
 
     private Problem NotOne(ReadOnlySpan<byte> line)
     {
         var start = Encoding.ASCII.GetString(line[..Math.Min(line.Length, 40)]);
-        return new(_unfolder.Number, Severity.Warning, $"This line is no property (it begins \"{TextEscaping.Clean(start)}\").");
+        return new(
+            _unfolder.Number,
+            Severity.Warning,
+            $"This line is no property (it begins \"{TextEscaping.Clean(start)}\")."
+        );
     }
 
     private void Close(string? problem)
@@ -151,7 +159,8 @@ internal sealed class CardAssembler(VCardReadOptions options)
 
     private Problem? TakeStray()
     {
-        var stray = _strays > 1 ? _stray! with { Cause = $"{_stray.Cause[..^1]}, nor are {_strays - 1} others here." } : _stray;
+        var stray =
+            _strays > 1 ? _stray! with { Cause = $"{_stray.Cause[..^1]}, nor are {_strays - 1} others here." } : _stray;
         (_stray, _strays) = (null, 0);
         return stray;
     }

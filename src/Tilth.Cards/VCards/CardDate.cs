@@ -44,7 +44,13 @@ internal static class CardDate
     {
         foreach (var parameter in parameters)
             if (parameter is { Name: OmitYear, Values: [var year] } && date.Month is not null)
-                if (string.Equals(year, date.Year?.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal))
+                if (
+                    string.Equals(
+                        year,
+                        date.Year?.ToString("0000", CultureInfo.InvariantCulture),
+                        StringComparison.Ordinal
+                    )
+                )
                     return new(null, date.Month, date.Day);
         return date;
     }
@@ -65,15 +71,19 @@ internal static class CardDate
     {
         if (version == VCardVersion.V40)
         {
-            var basic = date.HasDay ? date.ToString() is ['-', '-', .. var rest]
-                ? "--" + rest.Replace("-", "", StringComparison.Ordinal)
-                : date.ToString().Replace("-", "", StringComparison.Ordinal)
+            var basic = date.HasDay
+                ? date.ToString() is ['-', '-', .. var rest]
+                    ? "--" + rest.Replace("-", "", StringComparison.Ordinal)
+                    : date.ToString().Replace("-", "", StringComparison.Ordinal)
                 : date.ToString();
             return (null, time.Length == 0 ? basic : $"{basic}T{time}");
         }
         var omitsYear = date is { Year: null, HasDay: true };
         var text = omitsYear ? $"{StandInYear}{date.ToString()[1..]}" : date.ToString();
-        return (omitsYear ? new(OmitYear, [StandInYear]) : null, time.Length == 0 ? text : $"{text}T{WithColons(time)}");
+        return (
+            omitsYear ? new(OmitYear, [StandInYear]) : null,
+            time.Length == 0 ? text : $"{text}T{WithColons(time)}"
+        );
     }
 
     public static string WriteMoment(DateTimeOffset moment, VCardVersion version) =>

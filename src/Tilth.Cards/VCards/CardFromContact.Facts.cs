@@ -21,7 +21,9 @@ internal sealed partial class CardFromContact
     private static string PhoneValue(Fact phone)
     {
         var isUri = phone.Parameters.Any(parameter => IsNamed(parameter, "VALUE") && parameter.Values is ["uri"]);
-        return isUri && !WebAddress.HasScheme(phone.Value) ? Uri("tel:" + phone.Value) : TextEscaping.Escape(phone.Value);
+        return isUri && !WebAddress.HasScheme(phone.Value)
+            ? Uri("tel:" + phone.Value)
+            : TextEscaping.Escape(phone.Value);
     }
 
     private static Fact AsFact(PostalAddress address) =>
@@ -69,27 +71,40 @@ internal sealed partial class CardFromContact
             var said = related.Labels.FirstOrDefault(label => own.Contains(label, StringComparison.OrdinalIgnoreCase));
             if (said is not null)
             {
-                Write(own, related with { Labels = [.. related.Labels.Where(label => !label.Equals(said, StringComparison.Ordinal))] }, value);
+                Write(
+                    own,
+                    related with
+                    {
+                        Labels = [.. related.Labels.Where(label => !label.Equals(said, StringComparison.Ordinal))],
+                    },
+                    value
+                );
                 return;
             }
         }
         if (!Is40)
             Write("X-ABRELATEDNAMES", related, value, allBeside: true);
-        else if (WebAddress.HasScheme(related.Value))
+        else if (
+            WebAddress.HasScheme(related.Value) || related.Parameters.Any(parameter => IsNamed(parameter, "VALUE"))
+        )
             Write("RELATED", related, value);
         else
             Write("RELATED", related with { Parameters = [.. related.Parameters, new("VALUE", ["text"])] }, value);
     }
 
     private static string? KnownName(Fact fact, PropertyKind kind) =>
-        fact.Property is not null && PropertyNames.Find(fact.Property) is { } known && known.Kind == kind ? known.Name : null;
+        fact.Property is not null && PropertyNames.Find(fact.Property) is { } known && known.Kind == kind
+            ? known.Name
+            : null;
 
     /// <summary>Writes a fact; labels that are no TYPE stand beside it in its group, as Apple and Google have it.</summary>
     private void Write(string name, Fact fact, string value, string? before = null, bool allBeside = false)
     {
         if (value.Length == 0)
             return;
-        var beside = fact.Labels.Where(label => (allBeside || !Labels.IsType(label)) && _groups.IsShared(fact.Group, label)).ToList();
+        var beside = fact
+            .Labels.Where(label => (allBeside || !Labels.IsType(label)) && _groups.IsShared(fact.Group, label))
+            .ToList();
         var types = fact.Labels.Except(beside).ToList();
         if (before is not null)
             types.Insert(0, before);

@@ -11,7 +11,12 @@ internal sealed partial class CardFromContact
             // Several posts are told apart by groups; with one there is nothing to tell apart.
             var group = work.Group ?? (contact.Work.Count > 1 ? _groups.Next() : null);
             if (work.Organisation is not null || work.Units.Count > 0)
-                Write(group, "ORG", work, string.Join(';', work.Units.Prepend(work.Organisation ?? "").Select(TextEscaping.Escape)));
+                Write(
+                    group,
+                    "ORG",
+                    work,
+                    string.Join(';', work.Units.Prepend(work.Organisation ?? "").Select(TextEscaping.Escape))
+                );
             if (work.Title is not null)
                 Write(group, "TITLE", work, TextEscaping.Escape(work.Title));
             if (work.Role is not null)
@@ -21,7 +26,9 @@ internal sealed partial class CardFromContact
 
     private void Write(string? group, string name, Work work, string value)
     {
-        var detail = work.Details.FirstOrDefault(detail => detail.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        var detail = work.Details.FirstOrDefault(detail =>
+            detail.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
+        );
         lines.Write(group, name, detail is null ? [] : Written(detail.Parameters), value);
     }
 
@@ -43,7 +50,12 @@ internal sealed partial class CardFromContact
         var detail = Detail(name);
         var (parameter, value) = CardDate.Write(day, detail?.Value ?? "", version);
         IEnumerable<CardParameter> omitted = parameter is null ? [] : [parameter];
-        lines.Write(detail?.Group, writtenAs, [.. omitted, .. Written(detail?.Parameters ?? [])], TextEscaping.Contain(value));
+        lines.Write(
+            detail?.Group,
+            writtenAs,
+            [.. omitted, .. Written(detail?.Parameters ?? [])],
+            TextEscaping.Contain(value)
+        );
     }
 
     private void WritePhoto()
@@ -53,7 +65,9 @@ internal sealed partial class CardFromContact
         var detail = Detail("PHOTO");
         var parameters = detail?.Parameters ?? [];
         if (photo.Bytes is { } bytes)
-            WriteBinary(new(detail?.Group, "PHOTO", parameters, DataUri.Write(photo.MediaType, Convert.ToBase64String(bytes))));
+            WriteBinary(
+                new(detail?.Group, "PHOTO", parameters, DataUri.Write(photo.MediaType, Convert.ToBase64String(bytes)))
+            );
         else if (photo.Uri is { } uri)
             lines.Write(detail?.Group, "PHOTO", [.. Written(parameters), .. UriInOld()], Uri(uri));
     }
@@ -68,7 +82,12 @@ internal sealed partial class CardFromContact
         if (!Is40 && DataUri.Read(property.Value) is not null)
             WriteBinary(property);
         else
-            lines.Write(property.Group, property.Name, Written(property.Parameters), TextEscaping.Contain(property.Value));
+            lines.Write(
+                property.Group,
+                property.Name,
+                Written(property.Parameters),
+                TextEscaping.Contain(property.Value)
+            );
     }
 
     /// <summary>Data: in 4.0 as a URI, in 3.0 as an encoded value whose TYPE is the format, if that can be read back.</summary>
@@ -77,7 +96,9 @@ internal sealed partial class CardFromContact
         var parameters = Written(property.Parameters).ToList();
         var types = parameters.Find(parameter => IsNamed(parameter, "TYPE"))?.Values ?? [];
         var name = property.Name.ToUpperInvariant();
-        var isPlain = DataUri.Read(property.Value) is { } data && DataUri.Write(data.MediaType, data.Base64).Equals(property.Value, StringComparison.Ordinal);
+        var isPlain =
+            DataUri.Read(property.Value) is { } data
+            && DataUri.Write(data.MediaType, data.Base64).Equals(property.Value, StringComparison.Ordinal);
         var canBeOld =
             isPlain
             && PropertyNames.Find(name) is null or { Kind: PropertyKind.Photo or PropertyKind.Sound }

@@ -53,7 +53,10 @@ internal sealed partial class CardFromContact(Contact contact, VCardVersion vers
         parts.Where(part => !string.IsNullOrEmpty(part)).Select(part => TextEscaping.Escape(part!));
 
     private static string Structured(string?[] family, params string?[] parts) =>
-        string.Join(';', [string.Join(',', EscapedParts(family)), .. parts.Select(part => TextEscaping.Escape(part ?? ""))]);
+        string.Join(
+            ';',
+            [string.Join(',', EscapedParts(family)), .. parts.Select(part => TextEscaping.Escape(part ?? ""))]
+        );
 
     private void Single(string name, string? text, string? writtenAs = null, bool isEscaped = false)
     {
@@ -82,7 +85,10 @@ internal sealed partial class CardFromContact(Contact contact, VCardVersion vers
     {
         if (parameters.Count == 0)
             return [];
-        var types = parameters.Where(parameter => IsNamed(parameter, "TYPE")).SelectMany(parameter => parameter.Values).ToList();
+        var types = parameters
+            .Where(parameter => IsNamed(parameter, "TYPE"))
+            .SelectMany(parameter => parameter.Values)
+            .ToList();
         var preferred = parameters.Any(parameter => IsNamed(parameter, "PREF") && parameter.Values is ["1"]);
         var others = parameters.Where(parameter =>
             !IsNamed(parameter, "TYPE")

@@ -28,13 +28,16 @@ internal sealed class CardGroups
 
     /// <summary>The labels given by TYPE and then those given beside the group, each once.</summary>
     public IReadOnlyList<string> Labels(PropertyHead head) =>
-        Find(head) is { Labels.Count: > 0 } group ? Tilth.Cards.Labels.Ordered(head.Labels.Concat(group.Labels)) : head.Labels;
+        Find(head) is { Labels.Count: > 0 } group
+            ? Tilth.Cards.Labels.Ordered(head.Labels.Concat(group.Labels))
+            : head.Labels;
 
     /// <summary>The group of a value, or null where it ties the value to its label alone.</summary>
     public string? Kept(PropertyHead head) => Find(head) is { Members: > 1 } ? head.Group : null;
 
     /// <summary>True if some value of the group takes its label.</summary>
-    public bool IsUsed(PropertyHead head) => Find(head) is { } group && (group.TakesLabels || (group.HasDate && group.Labels is ["anniversary"]));
+    public bool IsUsed(PropertyHead head) =>
+        Find(head) is { } group && (group.TakesLabels || (group.HasDate && group.Labels is ["anniversary"]));
 
     /// <summary>True if the group holds work alone: its members then need nothing but each other.</summary>
     public bool IsOnlyWork(PropertyHead head) => Find(head) is { } group && group.Members == group.Work;

@@ -63,15 +63,18 @@ internal sealed partial class ContactProjection
         if (_photo is not null)
             return false;
         var type = head.Labels.FirstOrDefault(label => DataUri.MediaTypeOf("PHOTO", label) is not null);
-        var photo = DataUri.Read(value) is { } uri ? Bytes(uri.Base64, uri.MediaType)
-            : head.Base64 || LooksLikeImage(value) ? Bytes(value, type is null ? null : DataUri.MediaTypeOf("PHOTO", type))
+        var photo =
+            DataUri.Read(value) is { } uri ? Bytes(uri.Base64, uri.MediaType)
+            : head.Base64 || LooksLikeImage(value)
+                ? Bytes(value, type is null ? null : DataUri.MediaTypeOf("PHOTO", type))
             : WebAddress.HasScheme(value) && WebAddress.From(TextEscaping.Unescape(value)) is { } address
                 ? new Photo(null, null, address)
             : null;
         if (photo is null)
             return false;
         _photo = photo;
-        var parameters = RestProperty.Parameters(head)
+        var parameters = RestProperty
+            .Parameters(head)
             .Select(parameter => photo.Bytes is null ? parameter : WithoutFormat(parameter))
             .OfType<CardParameter>()
             .Where(parameter => parameter.Name is not ("VALUE" or "MEDIATYPE"))
@@ -130,8 +133,20 @@ internal sealed partial class ContactProjection
     {
         string[] words =
         [
-            "assistant", "brother", "child", "partner", "father", "friend", "manager", "mother",
-            "parent", "partner", "referred by", "relative", "sister", "spouse",
+            "assistant",
+            "brother",
+            "child",
+            "partner",
+            "father",
+            "friend",
+            "manager",
+            "mother",
+            "parent",
+            "partner",
+            "referred by",
+            "relative",
+            "sister",
+            "spouse",
         ];
         return !int.TryParse(parts[2], CultureInfo.InvariantCulture, out var type) ? null
             : type >= 1 && type <= words.Length ? words[type - 1]

@@ -30,7 +30,9 @@ internal sealed partial class ContactProjection
 
     private bool TakeConnectedOn(string value)
     {
-        if (!DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (
+            !DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        )
             return false;
         _connectedOn = day;
         return true;

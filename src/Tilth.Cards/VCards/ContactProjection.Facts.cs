@@ -12,7 +12,7 @@ internal sealed partial class ContactProjection
     private bool TakeEmail(PropertyHead head, CardProperty property)
     {
         var value = Text(property).Trim();
-        if (value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+        while (value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
             value = value["mailto:".Length..];
         return Add(_emails, head, value);
     }
@@ -21,7 +21,7 @@ internal sealed partial class ContactProjection
     {
         var value = Text(property).Trim();
         // VALUE=uri stays among the parameters and brings the scheme back.
-        if (head.ValueType is "uri" && value.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
+        while (head.ValueType is "uri" && value.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
             value = value["tel:".Length..];
         return Add(_phones, head, value);
     }
@@ -42,7 +42,12 @@ internal sealed partial class ContactProjection
         {
             // KDE puts several into one value, between characters of private use; its names are no names of vCard.
             foreach (var one in value.Split('\uE000', StringSplitOptions.RemoveEmptyEntries))
-                Add(_messengers, head, $"{head.Scheme}:{WithoutScheme(one, head.Scheme)}", Token.IsName(head.Name) ? head.Name : null);
+                Add(
+                    _messengers,
+                    head,
+                    $"{head.Scheme}:{WithoutScheme(one, head.Scheme)}",
+                    Token.IsName(head.Name) ? head.Name : null
+                );
             return true;
         }
         return WebAddress.IsMessenger(value) && Add(_messengers, head, value);
@@ -54,7 +59,14 @@ internal sealed partial class ContactProjection
         if (WebAddress.IsDangerous(value))
             return false;
         var usual = head.Name is "RELATED" or "X-ABRELATEDNAMES";
-        return Add(_related, head, value, usual ? null : head.Name, RelatedLabels(head), RelatedParameters(head, value));
+        return Add(
+            _related,
+            head,
+            value,
+            usual ? null : head.Name,
+            RelatedLabels(head),
+            RelatedParameters(head, value)
+        );
     }
 
     /// <summary>X-SPOUSE and its like say by their name what others say by a label.</summary>
@@ -135,7 +147,9 @@ internal sealed partial class ContactProjection
     }
 
     private static string WithoutScheme(string value, string scheme) =>
-        value.Length > scheme.Length && value[scheme.Length] == ':' && value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
+        value.Length > scheme.Length
+        && value[scheme.Length] == ':'
+        && value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
             ? value[(scheme.Length + 1)..]
             : value;
 }

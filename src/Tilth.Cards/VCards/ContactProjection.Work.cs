@@ -27,7 +27,8 @@ internal sealed partial class ContactProjection
         foreach (var (head, value) in _workProperties)
         {
             var at = byIndex ? counts[head.Kind] = counts.GetValueOrDefault(head.Kind, -1) + 1 : loose.Count - 1;
-            var post = head.Group is not null ? byGroup.GetValueOrDefault(head.Group)
+            var post =
+                head.Group is not null ? byGroup.GetValueOrDefault(head.Group)
                 : at >= 0 && at < loose.Count ? loose[at]
                 : null;
             if (post is null || post.Has(head.Kind))

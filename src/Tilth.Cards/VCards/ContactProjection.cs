@@ -87,7 +87,9 @@ internal sealed partial class ContactProjection
         if (string.IsNullOrWhiteSpace(kept.Value))
             return;
         if (head.Base64 && !DataUri.IsBase64(property.Value))
-            _problem(new(line, Severity.Warning, $"The data of {property.Name} are no base64; they were kept as text."));
+            _problem(
+                new(line, Severity.Warning, $"The data of {property.Name} are no base64; they were kept as text.")
+            );
         _rest.Add(kept);
     }
 

@@ -27,7 +27,10 @@ internal static class DataUri
         if (type.Contains('/', StringComparison.Ordinal))
             return IsMediaType(type) ? type.ToLowerInvariant() : null;
         foreach (var word in Words)
-            if (word.Property.Equals(property, StringComparison.Ordinal) && word.Type.Equals(type, StringComparison.OrdinalIgnoreCase))
+            if (
+                word.Property.Equals(property, StringComparison.Ordinal)
+                && word.Type.Equals(type, StringComparison.OrdinalIgnoreCase)
+            )
                 return word.MediaType;
         var isImage = property is "PHOTO" or "LOGO" && !Labels.IsType(type) && Token.IsName(type);
         return !isImage ? null
@@ -39,7 +42,10 @@ internal static class DataUri
     public static string TypeOf(string property, string mediaType)
     {
         foreach (var word in Words)
-            if (word.Property.Equals(property, StringComparison.Ordinal) && word.MediaType.Equals(mediaType, StringComparison.Ordinal))
+            if (
+                word.Property.Equals(property, StringComparison.Ordinal)
+                && word.MediaType.Equals(mediaType, StringComparison.Ordinal)
+            )
                 return word.Type;
         var subtype = mediaType.StartsWith("image/", StringComparison.Ordinal) ? mediaType["image/".Length..] : "";
         var type = subtype.ToUpperInvariant();
@@ -56,9 +62,11 @@ internal static class DataUri
             && text.All(c => char.IsAsciiLetterOrDigit(c) || "/!#$&-^_.+".Contains(c, StringComparison.Ordinal));
     }
 
-    public static bool IsBase64(string value) => value.Length > 0 && Base64.IsValid(value);
+    public static bool IsBase64(string value) =>
+        value.Length > 0 && !value.AsSpan().ContainsAny(" \t\r\n") && Base64.IsValid(value);
 
-    public static string Write(string? mediaType, string base64) => $"data:{(IsMediaType(mediaType) ? mediaType : Unknown)};base64,{base64}";
+    public static string Write(string? mediaType, string base64) =>
+        $"data:{(IsMediaType(mediaType) ? mediaType : Unknown)};base64,{base64}";
 
     /// <summary>Splits a URI whose data are base64; null for another one. Escaped commas and semicolons are understood.</summary>
     public static (string? MediaType, string Base64)? Read(string value)
@@ -72,7 +80,8 @@ internal static class DataUri
         if (!before.EndsWith(";base64", StringComparison.OrdinalIgnoreCase))
             return null;
         var mediaType = before[..^";base64".Length].Split(';')[0].Trim().ToLowerInvariant();
-        var base64 = value[(comma + 1)..];
+        // Bad folds leave blanks behind.
+        var base64 = value[(comma + 1)..].Replace(" ", "", StringComparison.Ordinal);
         return IsBase64(base64) ? (mediaType is Unknown || !IsMediaType(mediaType) ? null : mediaType, base64) : null;
     }
 

@@ -10,7 +10,9 @@ internal sealed class FreeGroups
 
     public FreeGroups(Contact contact)
     {
-        foreach (var facts in new[] { contact.Emails, contact.Phones, contact.Links, contact.Messengers, contact.Related })
+        foreach (
+            var facts in new[] { contact.Emails, contact.Phones, contact.Links, contact.Messengers, contact.Related }
+        )
         foreach (var fact in facts)
             Take(fact.Group, fact.Labels);
         foreach (var address in contact.Addresses)
@@ -24,8 +26,7 @@ internal sealed class FreeGroups
     public string Next()
     {
         string group;
-        do
-            group = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"item{++_last}");
+        do group = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"item{++_last}");
         while (!_taken.Add(group));
         return group;
     }
@@ -34,7 +35,8 @@ internal sealed class FreeGroups
     public bool IsNewLabel(string group, string label) => _labels.Add((group.ToUpperInvariant(), label));
 
     /// <summary>True if the label may stand beside the group: every value of the group has it.</summary>
-    public bool IsShared(string? group, string label) => group is null || !_shared.TryGetValue(group, out var all) || all.Contains(label);
+    public bool IsShared(string? group, string label) =>
+        group is null || !_shared.TryGetValue(group, out var all) || all.Contains(label);
 
     private void Take(string? group, IReadOnlyList<string> labels)
     {

@@ -31,6 +31,12 @@ internal static class HeadParser
         if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '/'))
             return null;
         var known = PropertyNames.Find(name);
+        if (known is null && !Token.IsName(name))
+        {
+            if (Token.ToName(name) is not { } safe)
+                return null;
+            (name, known) = (safe, PropertyNames.Find(safe));
+        }
         var head = new HeadParts();
         foreach (var part in parts.AsSpan(1))
             Add(head, part);

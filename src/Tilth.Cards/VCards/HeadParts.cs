@@ -43,7 +43,9 @@ internal sealed class HeadParts
         foreach (var written in values)
         {
             // Some write the name again inside the list: TYPE=HOME,TYPE=VOICE.
-            var value = written.StartsWith("TYPE=", StringComparison.OrdinalIgnoreCase) ? written["TYPE=".Length..] : written;
+            var value = written.StartsWith("TYPE=", StringComparison.OrdinalIgnoreCase)
+                ? written["TYPE=".Length..]
+                : written;
             // Quoted lists: TYPE="work,voice" (RFC 6350 section 5.6).
             var words = value.Contains(',', StringComparison.Ordinal) ? value.Split(',') : [value];
             var isList = words.All(word => Token.IsName(word));

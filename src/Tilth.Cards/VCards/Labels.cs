@@ -68,8 +68,9 @@ internal static class Labels
 
     /// <summary>True if the label may stand as a TYPE: a standard word or an x-name.</summary>
     public static bool IsType(string label) =>
-        Standard.TryGetValue(label, out var word) ? word.Equals(label, StringComparison.Ordinal)
-        : label.StartsWith("X-", StringComparison.OrdinalIgnoreCase) && Token.IsName(label);
+        Standard.TryGetValue(label, out var word)
+            ? word.Equals(label, StringComparison.Ordinal)
+            : label.StartsWith("X-", StringComparison.OrdinalIgnoreCase) && Token.IsName(label);
 
     /// <summary>The labels in the order in which they are written: those that are a TYPE, then the others; each once.</summary>
     public static IReadOnlyList<string> Ordered(IEnumerable<string> labels)
@@ -88,6 +89,10 @@ internal static class Labels
         var inner = word.Length >= 6 ? word[3..^3].Trim() : "";
         return FromApple.TryGetValue(inner, out var ours) ? ours : inner;
     }
+
+    /// <summary>A word of a cell as a label: ours where it is one of those that have a meaning of their own, else as written.</summary>
+    public static string FromWord(string text) =>
+        ToApple.ContainsKey(text.ToLowerInvariant()) ? text.ToLowerInvariant() : text;
 
     /// <summary>The inverse of <see cref="FromGroupLabel"/>.</summary>
     public static string ToGroupLabel(string label) =>

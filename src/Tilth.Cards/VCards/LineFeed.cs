@@ -51,7 +51,8 @@ internal sealed class LineFeed(int longest)
         }
         at += _seen;
         _seen = 0;
-        _start += at + 1 + (_onlyCr == true && at + 1 < rest.Length && rest[at] == '\r' && rest[at + 1] == '\n' ? 1 : 0);
+        _start +=
+            at + 1 + (_onlyCr == true && at + 1 < rest.Length && rest[at] == '\r' && rest[at + 1] == '\n' ? 1 : 0);
         line = Give(rest[..at]);
         return true;
     }

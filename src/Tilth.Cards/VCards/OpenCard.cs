@@ -64,11 +64,19 @@ internal sealed class OpenCard(VCardReadOptions options)
         var projection = new ContactProjection(version, CollectionsMarshal.AsSpan(_properties), Add);
         var contact = projection.Contact();
         if (contact is null)
-            Add(new Problem(_line, Severity.Error, "Nothing in this card names anybody: no name, firm, address or number."));
+            Add(
+                new Problem(
+                    _line,
+                    Severity.Error,
+                    "Nothing in this card names anybody: no name, firm, address or number."
+                )
+            );
         if (_problems.Count > 1)
             _problems = [.. _problems.OrderBy(problem => problem.Line)];
         if (_unsaid > 0)
-            _problems.Add(new(_line, Severity.Warning, $"{_unsaid} more problems in this card are not told one by one."));
+            _problems.Add(
+                new(_line, Severity.Warning, $"{_unsaid} more problems in this card are not told one by one.")
+            );
         return new()
         {
             Contact = contact,

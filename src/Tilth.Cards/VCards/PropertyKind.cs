@@ -121,9 +121,35 @@ internal static class PropertyNames
     /// <summary>Names that are not projected but that every address book uses: enough to recognise a card by.</summary>
     private static readonly FrozenSet<string> Ordinary = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "LABEL", "GEO", "TZ", "LOGO", "KEY", "PRODID", "MAILER", "CLASS", "SOURCE", "KIND", "GENDER", "LANG", "MEMBER",
-        "SORT-STRING", "CALURI", "CALADRURI", "FBURL", "NAME", "PROFILE", "XML", "CLIENTPIDMAP", "GRAMGENDER", "LANGUAGE",
-        "CREATED", "CONTACT-URI", "HOBBY", "INTEREST", "EXPERTISE", "ORG-DIRECTORY"
+        "LABEL",
+        "GEO",
+        "TZ",
+        "LOGO",
+        "KEY",
+        "PRODID",
+        "MAILER",
+        "CLASS",
+        "SOURCE",
+        "KIND",
+        "GENDER",
+        "LANG",
+        "MEMBER",
+        "SORT-STRING",
+        "CALURI",
+        "CALADRURI",
+        "FBURL",
+        "NAME",
+        "PROFILE",
+        "XML",
+        "CLIENTPIDMAP",
+        "GRAMGENDER",
+        "LANGUAGE",
+        "CREATED",
+        "CONTACT-URI",
+        "HOBBY",
+        "INTEREST",
+        "EXPERTISE",
+        "ORG-DIRECTORY"
     );
 
     public static KnownProperty? Find(ReadOnlySpan<char> name) =>

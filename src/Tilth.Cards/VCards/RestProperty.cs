@@ -9,7 +9,7 @@ internal static class RestProperty
         var value = property.Value;
         if (head.Base64 && DataUri.IsBase64(value))
             (parameters, value) = Binary(head, value);
-        return new(head.Group, Token.ToName(property.Name) ?? "X-PROPERTY", parameters, value);
+        return new(head.Group, Token.ToName(property.Name) ?? property.Name, parameters, value);
     }
 
     /// <summary>The parameters with TYPE first, PREF as 4.0 has it second, then the others in order.</summary>

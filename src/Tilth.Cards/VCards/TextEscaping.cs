@@ -9,9 +9,11 @@ namespace Tilth.Cards;
 internal static class TextEscaping
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("\\,;\n");
-    private static readonly SearchValues<char> Unwanted = SearchValues.Create(
-        [.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n')), '\u2028', '\u2029']
-    );
+    private static readonly SearchValues<char> Unwanted = SearchValues.Create([
+        .. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n')),
+        '\u2028',
+        '\u2029',
+    ]);
 
     /// <summary>The text that an escaped value stands for; unknown escapes stay as they are.</summary>
     public static string Unescape(string value)
@@ -57,7 +59,9 @@ internal static class TextEscaping
     public static string Contain(string value)
     {
         var clean = Clean(value);
-        return clean.Contains('\n', StringComparison.Ordinal) ? clean.Replace("\n", "\\n", StringComparison.Ordinal) : clean;
+        return clean.Contains('\n', StringComparison.Ordinal)
+            ? clean.Replace("\n", "\\n", StringComparison.Ordinal)
+            : clean;
     }
 
     /// <summary>

@@ -100,12 +100,15 @@ internal sealed class Unfolder(int longest)
             return true;
         var text = before.TrimEnd((byte)'=');
         var endsLine = text.EndsWith("=0A"u8) || text.EndsWith("=0D"u8) || text.EndsWith("=0a"u8);
-        return !endsLine && !name.Any(char.IsAsciiLetterLower) && PropertyNames.IsFamiliar(name[(name.LastIndexOf('.') + 1)..]);
+        return !endsLine
+            && !name.Any(char.IsAsciiLetterLower)
+            && PropertyNames.IsFamiliar(name[(name.LastIndexOf('.') + 1)..]);
     }
 
     private int ValueStart => HeadParser.End(Line) + 1;
 
-    private bool IsQuotedPrintable => HeadContains(";ENCODING=QUOTED-PRINTABLE"u8) || HeadContains(";QUOTED-PRINTABLE"u8);
+    private bool IsQuotedPrintable =>
+        HeadContains(";ENCODING=QUOTED-PRINTABLE"u8) || HeadContains(";QUOTED-PRINTABLE"u8);
 
     private bool IsQuotedPrintableOf(ReadOnlySpan<byte> line)
     {

@@ -26,7 +26,10 @@ public static class VCardReader
     public static IEnumerable<ReadCard> Read(ReadOnlyMemory<byte> bytes, VCardReadOptions? options = null)
     {
         var whole = MemoryMarshal.TryGetArray(bytes, out var array) ? array : new(bytes.ToArray());
-        return ReadAll(new MemoryStream(whole.Array ?? [], whole.Offset, whole.Count, writable: false), options ?? new());
+        return ReadAll(
+            new MemoryStream(whole.Array ?? [], whole.Offset, whole.Count, writable: false),
+            options ?? new()
+        );
     }
 
     /// <summary>Reads the cards of a stream one by one without blocking; otherwise as <see cref="Read(Stream, VCardReadOptions)"/>.</summary>

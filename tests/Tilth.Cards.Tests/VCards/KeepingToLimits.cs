@@ -9,7 +9,8 @@ public class KeepingToLimits
     public void A_property_that_is_too_long_is_left_out()
     {
         var options = new VCardReadOptions { MaxLineBytes = 100 };
-        var text = $"BEGIN:VCARD\nVERSION:3.0\nFN:Bo\nNOTE:{new string('x', 200)}\nTEL:1\nX-F:a\n {new string('y', 60)}\n {new string('z', 60)}\nEND:VCARD\n";
+        var text =
+            $"BEGIN:VCARD\nVERSION:3.0\nFN:Bo\nNOTE:{new string('x', 200)}\nTEL:1\nX-F:a\n {new string('y', 60)}\n {new string('z', 60)}\nEND:VCARD\n";
         var card = ReadCards(text, options).ShouldHaveSingleItem();
         card.Problems.Count.ShouldBe(2);
         card.Contact!.Note.ShouldBeNull();
@@ -21,7 +22,11 @@ public class KeepingToLimits
     public void A_card_that_is_too_large_is_read_as_far_as_allowed()
     {
         var notes = string.Concat(Enumerable.Repeat($"NOTE:{new string('x', 90)}\n", 50));
-        var card = ReadCards($"BEGIN:VCARD\nVERSION:3.0\nFN:Bo\n{notes}TEL:1\nEND:VCARD\n", new() { MaxCardBytes = 1_000 }).ShouldHaveSingleItem();
+        var card = ReadCards(
+                $"BEGIN:VCARD\nVERSION:3.0\nFN:Bo\n{notes}TEL:1\nEND:VCARD\n",
+                new() { MaxCardBytes = 1_000 }
+            )
+            .ShouldHaveSingleItem();
         card.Problems.ShouldHaveSingleItem().Severity.ShouldBe(Severity.Error);
         card.Contact!.Note!.Length.ShouldBeLessThan(1_000);
     }
@@ -29,8 +34,12 @@ public class KeepingToLimits
     [Fact]
     public void Properties_and_problems_are_counted()
     {
-        var junk = string.Concat(Enumerable.Repeat("nothing\n", 500)) + string.Concat(Enumerable.Repeat("TEL:1\n", 500));
-        var card = ReadCards($"BEGIN:VCARD\nVERSION:3.0\nFN:Bo\n{junk}END:VCARD\n", new() { MaxProperties = 50, MaxProblems = 10 })[0];
+        var junk =
+            string.Concat(Enumerable.Repeat("nothing\n", 500)) + string.Concat(Enumerable.Repeat("TEL:1\n", 500));
+        var card = ReadCards(
+            $"BEGIN:VCARD\nVERSION:3.0\nFN:Bo\n{junk}END:VCARD\n",
+            new() { MaxProperties = 50, MaxProblems = 10 }
+        )[0];
         card.Card.Properties.Count.ShouldBe(50);
         card.Problems.Count.ShouldBe(11);
         card.Problems[^1].Cause.ShouldContain("491 more problems");
@@ -39,7 +48,11 @@ public class KeepingToLimits
     [Fact]
     public void A_line_without_end_does_not_fill_the_memory()
     {
-        using var endless = new Repeated("x"u8.ToArray(), 64L * 1024 * 1024, "BEGIN:VCARD\nVERSION:3.0\nFN:Bo\nNOTE:"u8.ToArray());
+        using var endless = new Repeated(
+            "x"u8.ToArray(),
+            64L * 1024 * 1024,
+            "BEGIN:VCARD\nVERSION:3.0\nFN:Bo\nNOTE:"u8.ToArray()
+        );
         var before = GC.GetAllocatedBytesForCurrentThread();
         var card = VCardReader.Read(endless).ToList().ShouldHaveSingleItem();
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(16 * 1024 * 1024);
@@ -68,7 +81,8 @@ public class KeepingToLimits
     [Fact]
     public void Cards_nested_without_end_are_no_danger()
     {
-        var text = "BEGIN:VCARD\nVERSION:2.1\nFN:Bo\n" + string.Concat(Enumerable.Repeat("AGENT:\nBEGIN:VCARD\n", 20_000));
+        var text =
+            "BEGIN:VCARD\nVERSION:2.1\nFN:Bo\n" + string.Concat(Enumerable.Repeat("AGENT:\nBEGIN:VCARD\n", 20_000));
         ReadCards(text).ShouldHaveSingleItem().Contact!.DisplayName.ShouldBe("Bo");
     }
 

@@ -26,7 +26,15 @@ public class ReadingAVCard
         );
         contact.Uid.ShouldBe("ab-1");
         contact.DisplayName.ShouldBe("Dr. Ada King, Countess");
-        contact.Name.ShouldBe(new NameParts { Family = "King", Given = "Ada", Additional = "Augusta", Prefix = "Dr." });
+        contact.Name.ShouldBe(
+            new NameParts
+            {
+                Family = "King",
+                Given = "Ada",
+                Additional = "Augusta",
+                Prefix = "Dr.",
+            }
+        );
         contact.Nicknames.ShouldBe(["Addie", "Countess"]);
         var email = contact.Emails.ShouldHaveSingleItem();
         (email.Value, email.Preferred).ShouldBe(("ada@example.org", true));
@@ -82,7 +90,17 @@ public class ReadingAVCard
     [InlineData("\r\r\n")]
     public void Any_line_end_will_do_and_folds_are_joined(string end)
     {
-        var text = string.Join(end, "BEGIN:VCARD", "VERSION:3.0", "FN:Jo", " hn", "NOTE:one", "\t two", "END:VCARD", "");
+        var text = string.Join(
+            end,
+            "BEGIN:VCARD",
+            "VERSION:3.0",
+            "FN:Jo",
+            " hn",
+            "NOTE:one",
+            "\t two",
+            "END:VCARD",
+            ""
+        );
         var card = ReadCards(text).ShouldHaveSingleItem();
         card.Problems.ShouldBeEmpty();
         (card.Contact!.DisplayName, card.Contact.Note).ShouldBe(("John", "one two"));
@@ -104,7 +122,14 @@ public class ReadingAVCard
     [Fact]
     public void What_is_not_modelled_stays_in_order_with_group_and_parameters()
     {
-        var contact = Contact("4.0", "FN:Bo", "KIND:individual", "home.GEO;PREF=2:geo:1,2", "X-Thing;A=1;B=2,3:x\\,y;z", "GRAMGENDER:common");
+        var contact = Contact(
+            "4.0",
+            "FN:Bo",
+            "KIND:individual",
+            "home.GEO;PREF=2:geo:1,2",
+            "X-Thing;A=1;B=2,3:x\\,y;z",
+            "GRAMGENDER:common"
+        );
         contact.Rest.Select(rest => rest.Name).ShouldBe(["KIND", "GEO", "X-Thing", "GRAMGENDER"]);
         contact.Rest[1].Group.ShouldBe("home");
         contact.Rest[2].Parameters.Select(p => p.Name).ShouldBe(["A", "B"]);
@@ -114,7 +139,12 @@ public class ReadingAVCard
     [Fact]
     public void Extra_parts_of_a_name_are_those_of_RFC_9554()
     {
-        var contact = Contact("4.0", "FN:Gabriel", "N:Garc\u00eda,M\u00e1rquez;Gabriel;Jos\u00e9,Luis;;Dr.,III;M\u00e1rquez;III", "PRONOUNS:he/him");
+        var contact = Contact(
+            "4.0",
+            "FN:Gabriel",
+            "N:Garc\u00eda,M\u00e1rquez;Gabriel;Jos\u00e9,Luis;;Dr.,III;M\u00e1rquez;III",
+            "PRONOUNS:he/him"
+        );
         contact.Name.ShouldBe(
             new NameParts
             {
@@ -165,17 +195,24 @@ public class ReadingAVCard
     [Fact]
     public void Many_cards_are_read_one_after_the_other_also_without_blocking()
     {
-        var text = string.Concat(Enumerable.Range(0, 500).Select(n => $"BEGIN:VCARD\nVERSION:3.0\nFN:Nr {n}\nEND:VCARD\n"));
-        ReadCards(text).Select(card => card.Contact!.DisplayName).ShouldBe(Enumerable.Range(0, 500).Select(n => $"Nr {n}"));
+        var text = string.Concat(
+            Enumerable.Range(0, 500).Select(n => $"BEGIN:VCARD\nVERSION:3.0\nFN:Nr {n}\nEND:VCARD\n")
+        );
+        ReadCards(text)
+            .Select(card => card.Contact!.DisplayName)
+            .ShouldBe(Enumerable.Range(0, 500).Select(n => $"Nr {n}"));
         ReadCards(text)[2].Line.ShouldBe(9);
     }
 
     [Fact]
     public async Task A_stream_is_read_without_blocking()
     {
-        var bytes = "BEGIN:VCARD\nVERSION:3.0\nFN:Bo\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:Di\nEND:VCARD"u8.ToArray();
+        var bytes =
+            "BEGIN:VCARD\nVERSION:3.0\nFN:Bo\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:Di\nEND:VCARD"u8.ToArray();
         var names = new List<string>();
-        await foreach (var card in VCardReader.ReadAsync(new MemoryStream(bytes), cancel: TestContext.Current.CancellationToken))
+        await foreach (
+            var card in VCardReader.ReadAsync(new MemoryStream(bytes), cancel: TestContext.Current.CancellationToken)
+        )
             names.Add(card.Contact!.DisplayName);
         names.ShouldBe(["Bo", "Di"]);
     }

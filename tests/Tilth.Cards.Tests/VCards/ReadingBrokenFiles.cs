@@ -81,7 +81,11 @@ public class ReadingBrokenFiles
     public void Every_UTF_is_known_with_a_mark_and_without(string name, bool mark)
     {
         var encoding = Encoding.GetEncoding(name);
-        byte[] bytes = [.. mark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Sound.Replace("Sound", "Zo\u00eb \u5b89", StringComparison.Ordinal))];
+        byte[] bytes =
+        [
+            .. mark ? encoding.GetPreamble() : [],
+            .. encoding.GetBytes(Sound.Replace("Sound", "Zo\u00eb \u5b89", StringComparison.Ordinal)),
+        ];
         var card = ReadCards(bytes).ShouldHaveSingleItem();
         card.Contact!.DisplayName.ShouldBe("Zo\u00eb \u5b89");
         card.Problems.ShouldBeEmpty();

@@ -27,7 +27,13 @@ public class ReadingDialects
     [Fact]
     public void A_group_that_ties_more_is_kept()
     {
-        var contact = Contact("3.0", "FN:Bo", "item1.ADR:;;1 High St;York;;;", "item1.X-ABADR:gb", "item1.X-ABLabel:_$!<Home>!$_");
+        var contact = Contact(
+            "3.0",
+            "FN:Bo",
+            "item1.ADR:;;1 High St;York;;;",
+            "item1.X-ABADR:gb",
+            "item1.X-ABLabel:_$!<Home>!$_"
+        );
         contact.Addresses[0].Group.ShouldBe("item1");
         contact.Addresses[0].Labels.ShouldBe(["home"]);
         contact.Rest.ShouldHaveSingleItem().Group.ShouldBe("item1");
@@ -81,7 +87,8 @@ public class ReadingDialects
     [Fact]
     public void A_social_profile_is_a_link()
     {
-        var link = Contact("3.0", "FN:Bo", "X-SOCIALPROFILE;type=twitter;x-user=bo:http://twitter.com/bo").Links.ShouldHaveSingleItem();
+        var link = Contact("3.0", "FN:Bo", "X-SOCIALPROFILE;type=twitter;x-user=bo:http://twitter.com/bo")
+            .Links.ShouldHaveSingleItem();
         (link.Value, link.Labels[0], link.Property).ShouldBe(("http://twitter.com/bo", "twitter", "X-SOCIALPROFILE"));
         link.Parameters.ShouldHaveSingleItem().Name.ShouldBe("X-USER");
     }

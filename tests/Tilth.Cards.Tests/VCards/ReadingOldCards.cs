@@ -44,7 +44,8 @@ public class ReadingOldCards
 
     [Fact]
     public void A_line_of_quoted_text_may_look_like_a_property() =>
-        Contact("2.1", "FN:Bo", "NOTE;ENCODING=QUOTED-PRINTABLE:Call me=0D=0A=", "TEL: 0123").Note.ShouldBe("Call me\nTEL: 0123");
+        Contact("2.1", "FN:Bo", "NOTE;ENCODING=QUOTED-PRINTABLE:Call me=0D=0A=", "TEL: 0123")
+            .Note.ShouldBe("Call me\nTEL: 0123");
 
     [Fact]
     public void Characters_are_those_of_the_declared_set()
@@ -52,7 +53,8 @@ public class ReadingOldCards
         var sjis = CodePagesEncodingProvider.Instance.GetEncoding("shift_jis")!;
         var text = "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=SHIFT_JIS:\u8868;\u30bd\u30cb\u30a2;;;\r\nEND:VCARD\r\n";
         // Both characters end in a backslash byte there.
-        ReadCards(sjis.GetBytes(text))[0].Contact!.Name.ShouldBe(new NameParts { Family = "\u8868", Given = "\u30bd\u30cb\u30a2" });
+        ReadCards(sjis.GetBytes(text))[0]
+            .Contact!.Name.ShouldBe(new NameParts { Family = "\u8868", Given = "\u30bd\u30cb\u30a2" });
     }
 
     [Theory]
@@ -79,7 +81,13 @@ public class ReadingOldCards
     [Fact]
     public void Commas_are_text_and_only_semicolons_escape()
     {
-        var contact = Contact("2.1", "N:Doe;John;Richter,James;;", "ORG:Company, The;Sales\\;South", "NOTE:C:\\temp", "X-A:b,c\\;d");
+        var contact = Contact(
+            "2.1",
+            "N:Doe;John;Richter,James;;",
+            "ORG:Company, The;Sales\\;South",
+            "NOTE:C:\\temp",
+            "X-A:b,c\\;d"
+        );
         contact.Name.Additional.ShouldBe("Richter,James");
         contact.Work[0].Organisation.ShouldBe("Company, The");
         contact.Work[0].Units.ShouldBe(["Sales;South"]);
@@ -93,15 +101,29 @@ public class ReadingOldCards
         var contact = Contact("2.1", "FN:Bo", "LABEL;HOME;ENCODING=QUOTED-PRINTABLE:1 High St, York=0D=0AEngland\\x");
         var label = contact.Rest.ShouldHaveSingleItem();
         label.Value.ShouldBe("1 High St\\, York\\nEngland\\\\x");
-        VCardWriter.Write(contact, VCardVersion.V30).ShouldContain("LABEL;TYPE=home:1 High St\\, York\\nEngland\\\\x\r\n");
+        VCardWriter
+            .Write(contact, VCardVersion.V30)
+            .ShouldContain("LABEL;TYPE=home:1 High St\\, York\\nEngland\\\\x\r\n");
     }
 
     [Fact]
     public void An_agent_is_a_card_of_its_own_inside()
     {
-        var contact = Contact("2.1", "FN:Bo", "AGENT:", "BEGIN:VCARD", "VERSION:2.1", "N:Agent;Secret", "TEL:007", "END:VCARD", "TEL:1");
+        var contact = Contact(
+            "2.1",
+            "FN:Bo",
+            "AGENT:",
+            "BEGIN:VCARD",
+            "VERSION:2.1",
+            "N:Agent;Secret",
+            "TEL:007",
+            "END:VCARD",
+            "TEL:1"
+        );
         contact.Phones.ShouldHaveSingleItem().Value.ShouldBe("1");
-        contact.Rest.ShouldHaveSingleItem().Value.ShouldBe("BEGIN:VCARD\\nVERSION:2.1\\nN:Agent\\;Secret\\nTEL:007\\nEND:VCARD");
+        contact
+            .Rest.ShouldHaveSingleItem()
+            .Value.ShouldBe("BEGIN:VCARD\\nVERSION:2.1\\nN:Agent\\;Secret\\nTEL:007\\nEND:VCARD");
     }
 
     [Fact]
@@ -123,5 +145,6 @@ public class ReadingOldCards
 
     [Fact]
     public void A_Japanese_reading_is_phonetic() =>
-        Contact("2.1", "N:\u5b89\u85e4;\u30ed", "SOUND;X-IRMC-N:\uff71\uff9d;\uff9b;;;").Name.PhoneticFamily.ShouldBe("\uff71\uff9d");
+        Contact("2.1", "N:\u5b89\u85e4;\u30ed", "SOUND;X-IRMC-N:\uff71\uff9d;\uff9b;;;")
+            .Name.PhoneticFamily.ShouldBe("\uff71\uff9d");
 }

@@ -25,7 +25,8 @@ public class RoundTrips
     [Fact]
     public void A_card_survives_the_way_through_the_other_version() =>
         Contacts.Any.Sample(
-            contact => WrittenAndRead(WrittenAndRead(contact, VCardVersion.V30), VCardVersion.V40).ShouldBeSameAs(contact),
+            contact =>
+                WrittenAndRead(WrittenAndRead(contact, VCardVersion.V30), VCardVersion.V40).ShouldBeSameAs(contact),
             iter: 500
         );
 
@@ -50,7 +51,13 @@ public class RoundTrips
         Gen.String.Sample(
             text =>
             {
-                Fact fact = new() { Value = text, Labels = [text], Group = text, Parameters = [new(text, [text])] };
+                Fact fact = new()
+                {
+                    Value = text,
+                    Labels = [text],
+                    Group = text,
+                    Parameters = [new(text, [text])],
+                };
                 var contact = new Contact
                 {
                     DisplayName = text,

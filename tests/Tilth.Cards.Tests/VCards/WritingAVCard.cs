@@ -10,8 +10,20 @@ public class WritingAVCard
         Uid = "ab-1",
         DisplayName = "Ada King, Countess",
         Name = new() { Given = "Ada", Family = "King" },
-        Emails = [new() { Value = "ada@example.org", Labels = ["work"], Preferred = true }],
-        Phones = [new() { Value = "+44 20 7946 0000", Labels = ["cell"] }, new() { Value = "1", Labels = ["Lake house"] }],
+        Emails =
+        [
+            new()
+            {
+                Value = "ada@example.org",
+                Labels = ["work"],
+                Preferred = true,
+            },
+        ],
+        Phones =
+        [
+            new() { Value = "+44 20 7946 0000", Labels = ["cell"] },
+            new() { Value = "1", Labels = ["Lake house"] },
+        ],
         Birthday = new(null, 12, 10),
         Related = [new() { Value = "William", Labels = ["spouse"] }],
         Note = "one\ntwo; three",
@@ -71,26 +83,60 @@ public class WritingAVCard
     {
         const string Attack = "x\r\nEND:VCARD\r\nBEGIN:VCARD\r\nFN:Evil\nTEL:1\rNOTE:2\u2028URL:3";
         CardParameter[] parameters = [new(Attack, [Attack]), new("A", [Attack, "\"; B=1:"])];
-        Fact fact = new() { Value = Attack, Labels = [Attack], Group = Attack, Parameters = parameters };
+        Fact fact = new()
+        {
+            Value = Attack,
+            Labels = [Attack],
+            Group = Attack,
+            Parameters = parameters,
+        };
         var contact = new Contact
         {
             Uid = Attack,
             DisplayName = Attack,
-            Name = new() { Given = Attack, Family = Attack, Suffix = Attack },
+            Name = new()
+            {
+                Given = Attack,
+                Family = Attack,
+                Suffix = Attack,
+            },
             Nicknames = [Attack],
             Emails = [fact],
             Phones = [fact, fact with { Parameters = [new("VALUE", ["uri"])] }],
             Links = [fact with { Value = "https://example.org/" + Attack, Property = Attack }],
             Messengers = [fact with { Value = "xmpp:" + Attack, Property = "X-JABBER" }],
             Related = [fact, fact with { Value = "urn:" + Attack }],
-            Addresses = [new() { Street = Attack, Group = Attack, Labels = [Attack], More = [Attack] }],
-            Work = [new() { Organisation = Attack, Units = [Attack], Title = Attack, Group = Attack }],
+            Addresses =
+            [
+                new()
+                {
+                    Street = Attack,
+                    Group = Attack,
+                    Labels = [Attack],
+                    More = [Attack],
+                },
+            ],
+            Work =
+            [
+                new()
+                {
+                    Organisation = Attack,
+                    Units = [Attack],
+                    Title = Attack,
+                    Group = Attack,
+                },
+            ],
             Categories = [Attack],
             Note = Attack,
             Photo = new([1], Attack, null),
             Details = [new(Attack, "FN", parameters, Attack), new(null, "BDAY", [], Attack)],
             Birthday = new(2000, 1, 1),
-            Rest = [new(Attack, Attack, parameters, Attack), new(null, "BEGIN", [], "VCARD"), new(null, "X-A", parameters, Attack)],
+            Rest =
+            [
+                new(Attack, Attack, parameters, Attack),
+                new(null, "BEGIN", [], "VCARD"),
+                new(null, "X-A", parameters, Attack),
+            ],
         };
         var text = VCardWriter.Write(contact, version);
         var card = ReadCards(text).ShouldHaveSingleItem();
@@ -104,7 +150,11 @@ public class WritingAVCard
     [Fact]
     public void Lines_are_folded_at_75_octets_between_characters()
     {
-        var contact = new Contact { DisplayName = "Bo", Note = string.Concat(Enumerable.Repeat("a\u00eb\u5b89\ud83c\udf3b", 60)) };
+        var contact = new Contact
+        {
+            DisplayName = "Bo",
+            Note = string.Concat(Enumerable.Repeat("a\u00eb\u5b89\ud83c\udf3b", 60)),
+        };
         var text = VCardWriter.Write(contact, VCardVersion.V40);
         foreach (var line in text.Split("\r\n"))
         {
@@ -126,7 +176,11 @@ public class WritingAVCard
     [Fact]
     public void Names_that_are_none_are_made_safe_or_left_out()
     {
-        var contact = new Contact { DisplayName = "Bo", Rest = [new("a b", "X_Ä.Y", [new("P Q", ["1"])], "v"), new(null, "??", [], "v")] };
+        var contact = new Contact
+        {
+            DisplayName = "Bo",
+            Rest = [new("a b", "X_Ä.Y", [new("P Q", ["1"])], "v"), new(null, "??", [], "v")],
+        };
         VCardWriter.Write(contact, VCardVersion.V40).ShouldContain("\r\na-b.X---Y;P-Q=1:v\r\nEND:VCARD");
     }
 

@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace Tilth.Cards;
+
+/// <summary>Dates as address books export them.</summary>
+internal static class CsvDate
+{
+    private static readonly string[] WithMonthName =
+    [
+        "d MMM yyyy",
+        "d MMMM yyyy",
+        "MMM d, yyyy",
+        "MMMM d, yyyy",
+        "d-MMM-yyyy",
+        "d-MMM-yy",
+    ];
+
+    /// <summary>True for what programs write instead of no date (<c>0/0/00</c>).</summary>
+    public static bool IsNone(string text) => text.AsSpan().IndexOfAnyExcept("0/.- ") < 0;
+
+    /// <summary>True for a date with slashes that can only begin with the day.</summary>
+    public static bool IsDayFirst(string text)
+    {
+        var parts = text.Trim().Split('/');
+        return parts.Length == 3
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var second)
+            && first is > 12 and <= 31
+            && second is >= 1 and <= 12;
+    }
+
+    public static bool TryRead(string text, bool dayFirst, out PartialDate date)
+    {
+        text = text.Trim();
+        if (CardDate.TryRead(text, out date, out _))
+            return true;
+        if (
+            DateOnly.TryParseExact(
+                text,
+                WithMonthName,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AllowWhiteSpaces,
+                out var day
+            )
+        )
+        {
+            date = PartialDate.From(day);
+            return true;
+        }
+        var sign = Array.Find(['/', '.', '-'], sign => text.Contains(sign, StringComparison.Ordinal));
+        var parts = text.Split(sign, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var numbers = new int[3];
+        if (sign == '\0' || parts.Length is < 2 or > 3)
+            return false;
+        for (var at = 0; at < parts.Length; at++)
+            if (!int.TryParse(parts[at], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[at]))
+                return false;
+        return TryOrder(
+            numbers,
+            parts.Length == 3 ? parts[2].Length : 0,
+            parts[0].Length == 4,
+            sign != '/' || dayFirst || numbers[0] > 12,
+            out date
+        );
+    }
+
+    private static bool TryOrder(int[] numbers, int yearDigits, bool yearFirst, bool dayFirst, out PartialDate date)
+    {
+        var (year, month, day) =
+            yearFirst ? (numbers[0], numbers[1], numbers[2])
+            : dayFirst ? (numbers[2], numbers[1], numbers[0])
+            : (numbers[2], numbers[0], numbers[1]);
+        if (yearDigits == 2 && !yearFirst)
+            year += year >= 30 ? 1900 : 2000;
+        return TryMake(year == 0 ? null : year, month, day, out date);
+    }
+
+    public static bool TryMake(int? year, int? month, int? day, out PartialDate date)
+    {
+        date = default;
+        var text = year is null
+            ? string.Create(CultureInfo.InvariantCulture, $"--{month:00}-{day:00}")
+            : string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00}");
+        return PartialDate.TryParse(text, out date);
+    }
+}

@@ -1,0 +1,92 @@
+namespace Tilth.Cards;
+
+/// <summary>Finds out from the beginning of a file how it is to be read.</summary>
+internal static class CsvLooking
+{
+    public const int HeadBytes = 64 * 1024;
+    private const int MostRows = 50;
+
+    public static CsvLook Look(ReadOnlySpan<byte> head, bool isWhole, CsvReadOptions options)
+    {
+        var (encoding, mark) = CsvEncoding.Detect(head, isWhole, options.Encoding);
+        var text = encoding.GetString(head[mark..]);
+        var delimiter = Delimiter(text);
+        var rows = Rows(text, delimiter, isWhole, options);
+        var start = Header(rows);
+        var hasHeader = start >= 0;
+        var preamble = hasHeader ? start : 0;
+        var sample = rows.Skip(preamble + (hasHeader ? 1 : 0)).ToList();
+        var dialect = hasHeader ? CsvDialects.Of(rows[start]) : CsvDialect.Plain;
+        return new()
+        {
+            Encoding = encoding.WebName,
+            Delimiter = delimiter,
+            Dialect = dialect,
+            Preamble = preamble,
+            HasHeader = hasHeader,
+            DayFirst = sample.Exists(row => row.Any(CsvDate.IsDayFirst)),
+            Mapping = hasHeader ? CsvDialects.Map(rows[start], dialect) : CsvContent.Map(sample),
+            Sample = sample.Take(5).ToList(),
+        };
+    }
+
+    /// <summary>The delimiter of which the first lines have most.</summary>
+    private static char Delimiter(string text)
+    {
+        var best = ',';
+        var most = 0;
+        foreach (var candidate in (ReadOnlySpan<char>)[',', ';', '\t'])
+        {
+            var count = 0;
+            foreach (var line in text.AsSpan(0, Math.Min(text.Length, 16_384)).EnumerateLines())
+                count += OutsideQuotes(line, candidate) > 0 ? 1 + Math.Min(20, OutsideQuotes(line, candidate)) : 0;
+            if (count > most)
+                (best, most) = (candidate, count);
+        }
+        return best;
+    }
+
+    private static int OutsideQuotes(ReadOnlySpan<char> line, char candidate)
+    {
+        var (count, quoted) = (0, false);
+        foreach (var c in line)
+        {
+            quoted ^= c == '"';
+            count += c == candidate && !quoted ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static List<string[]> Rows(string text, char delimiter, bool isWhole, CsvReadOptions options)
+    {
+        var rows = new List<string[]>();
+        var reader = new CsvRows(new StringReader(text), delimiter, options);
+        while (rows.Count < MostRows && reader.Read())
+            rows.Add(reader.ToArray());
+        // The last row of a head is cut somewhere.
+        if (!isWhole && rows.Count is > 1 and < MostRows)
+            rows.RemoveAt(rows.Count - 1);
+        return rows;
+    }
+
+    /// <summary>The row that is the header: two known names, or one where there is one column; -1 if there is none.</summary>
+    private static int Header(List<string[]> rows)
+    {
+        for (var at = 0; at < Math.Min(rows.Count, 12); at++)
+        {
+            var cells = rows[at].Where(cell => cell.Trim().Length > 0).ToList();
+            var known = cells.Count(cell => cell.Length < 60 && CsvDialects.IsKnown(cell));
+            var isData = cells.Exists(cell =>
+                cell.Contains('@', StringComparison.Ordinal)
+                || cell.Any(char.IsAsciiDigit) && !CsvDialects.IsKnown(cell) && cell.Count(char.IsAsciiDigit) > 3
+            );
+            if (
+                !isData
+                && (known >= 2 || (known == 1 && cells.Count == 1 && rows.TrueForAll(row => row.Length == 1)))
+                && known * 5 >= cells.Count
+            )
+                return at;
+        }
+        return -1;
+    }
+}
