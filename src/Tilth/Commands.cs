@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tilth.Accounts;
+using Tilth.Exchange;
 using Tilth.Spaces;
 using Tilth.Today;
 
@@ -20,6 +21,7 @@ public static class Commands
         UserCommands.AddTo(root, shell);
         SpacesCommands.AddTo(root, shell);
         TodayCommands.AddTo(root, shell);
+        ExchangeCommands.AddTo(root, shell);
         RoutesCommand.AddTo(root, shell);
 
         var parsed = root.Parse(args);

@@ -2,11 +2,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tilth;
 using Tilth.Accounts;
 using Tilth.Conversations;
+using Tilth.Exchange;
 using Tilth.People;
 using Tilth.Site;
 using Tilth.Spaces;
 using Tilth.Store;
 using Tilth.Today;
+using Tilth.Work;
 
 return await Commands.Run(args);
 
@@ -16,6 +18,7 @@ public static partial class Program
     /// <summary>The mappings of the rooms, in their order.</summary>
     public static readonly TilthModel Model = new([
         StoreRoom.Map,
+        WorkRoom.Map,
         AccountsRoom.Map,
         PeopleRoom.Map,
         ConversationsRoom.Map,
@@ -30,12 +33,14 @@ public static partial class Program
         services.AddSingleton(new Hosting(settings.Origin ?? settings.Urls.Split(';')[0], settings.BehindProxy));
 
         services.AddStore(new DataFolder(settings.Data), settings.Postgres);
+        services.AddWork();
         services.AddSite();
         services.AddAccounts();
         services.AddSpaces();
         services.AddPeople();
         services.AddConversations();
         services.AddToday();
+        services.AddExchange();
         return services;
     }
 
@@ -58,6 +63,7 @@ public static partial class Program
         app.MapSpaces();
         app.MapPeople();
         app.MapConversations();
+        app.MapExchange();
         return app;
     }
 }

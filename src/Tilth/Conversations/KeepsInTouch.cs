@@ -50,12 +50,14 @@ public sealed class KeepsInTouch : Derivation
 
     private static async Task<HashSet<Guid>> Touched(TilthDb db, IReadOnlyList<Change> changes)
     {
+        // Who came in with this very act and has no talk in it has nothing to count from.
+        var isNew = db.AddedMany<Person>().Select(person => person.Id).ToHashSet();
         var people = new HashSet<Guid>();
         var interactions = new List<Guid>();
         var circles = new List<Guid>();
         foreach (var change in changes)
         {
-            if (change.Kind == Kinds.Of<Participant>() || change.Kind == Kinds.Of<Relationship>())
+            if (change.Kind == Kinds.Of<Participant>() || (change.Kind == Kinds.Of<Relationship>() && !isNew.Contains(change.PersonId!.Value)))
                 people.Add(change.PersonId!.Value);
             else if (change.Kind == Kinds.Of<Interaction>())
                 interactions.Add(change.RecordId);

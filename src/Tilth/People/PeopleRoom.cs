@@ -10,7 +10,7 @@ public static class PeopleRoom
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddSingleton<Derivation, PersonKeys>();
-        services.AddSingleton<AddPerson>().AddSingleton<EditPerson>().AddSingleton<EditRelationship>();
+        services.AddSingleton<WhoIsThis>().AddSingleton<AddPerson>().AddSingleton<EditPerson>().AddSingleton<EditRelationship>();
         services.AddSingleton<DeletePerson>().AddSingleton<PutOff>();
         services
             .AddSingleton<PeopleList>()

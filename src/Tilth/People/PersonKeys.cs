@@ -21,6 +21,13 @@ public sealed class PersonKeys(TimeProvider clock) : Derivation
             .Where(change => OnCard.Contains(change.Kind) && change.PersonId is not null)
             .GroupBy(change => change.PersonId!.Value)
             .ToDictionary(person => person.Key, person => person.ToList());
+        foreach (var person in db.AddedMany<Person>().ToList())
+        {
+            if (!touched.Remove(person.Id, out var own))
+                continue;
+            person.ChangedAt(own[^1].Position);
+            db.AddMany(Of(person).Distinct().Select(key => PersonKey.Of(person, key.Kind, key.Value, clock.GetUtcNow())).ToList());
+        }
         foreach (var (id, own) in touched)
         {
             var person = await db.People().FirstOrDefaultAsync(row => row.Id == id);

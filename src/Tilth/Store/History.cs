@@ -22,6 +22,30 @@ internal static class History
         return changes;
     }
 
+    /// <summary>The changes of rows that are inserted past the change tracker.</summary>
+    public static IEnumerable<Change> OfMany(TilthDb db, Me me, Guid operation)
+    {
+        foreach (var row in db.Many)
+        {
+            if (row.SpaceId != me.SpaceId)
+                throw new InvalidOperationException($"A {row.GetType().Name} of another space was about to be written.");
+            if (row is not IDerivedRow)
+                yield return Insert(row, me, operation);
+        }
+    }
+
+    private static Change Insert(ISpaceRow row, Me me, Guid operation) =>
+        new()
+        {
+            SpaceId = me.SpaceId,
+            OperationId = operation,
+            Kind = Kinds.Of(row),
+            RecordId = row.Id,
+            PersonId = (row as IOfPerson)?.PersonId,
+            Action = ChangeAction.Insert,
+            MemberId = row is IMemberRow { Shared: false } mine ? mine.MemberId : null,
+        };
+
     private static Change? Describe(EntityEntry entry, string kind, Me me, Guid operation)
     {
         var row = (ISpaceRow)entry.Entity;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Tilth.Store;
@@ -5,6 +6,8 @@ namespace Tilth.Store;
 /// <summary>The kinds of record in the feed: the entity's name in small letters with hyphens (<c>person-label</c>).</summary>
 public static class Kinds
 {
+    private static readonly ConcurrentDictionary<Type, string> Names = [];
+
     /// <summary>The kind of an entity, or null where its rows are not part of the feed.</summary>
     public static string? Of(IReadOnlyTypeBase type) =>
         type.ClrType.IsAssignableTo(typeof(ISpaceRow))
@@ -19,7 +22,11 @@ public static class Kinds
     public static IEntityType EntityOf(TilthDb db, string kind) =>
         db.Model.GetEntityTypes().First(type => Of(type) == kind);
 
-    private static string Of(Type type) =>
+    internal static string Of(ISpaceRow row) => Of(row.GetType());
+
+    private static string Of(Type type) => Names.GetOrAdd(type, Name);
+
+    private static string Name(Type type) =>
         string.Concat(
             type.Name.Select(
                 (letter, at) =>

@@ -62,14 +62,18 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
     {
         var operation = act.Operation ?? NewId.At(clock.GetUtcNow());
         var changes = History.Of(db, me, operation);
+        changes.AddRange(History.OfMany(db, me, operation));
         await db.SaveNow();
         if (changes.Count == 0)
             return null;
-        var placed = await group.Feed.Append(me, act, operation, clock.GetUtcNow(), changes);
+        var placed = await group.Feed.Place(me, act, operation, clock.GetUtcNow(), changes);
+        await group.Insert(db.Model.FindEntityType(typeof(Change))!, placed);
         foreach (var derivation in _derivations)
             await derivation.Refresh(db, placed);
         if (History.Of(db, me, operation).Count > 0)
             throw new InvalidOperationException("A derivation wrote something that is not marked as derived.");
+        foreach (var kind in db.Many.GroupBy(row => row.GetType()))
+            await group.Insert(db.Model.FindEntityType(kind.Key)!, [.. kind]);
         await db.SaveNow();
         return operation;
     }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Tilth.Store;
 
@@ -15,6 +16,9 @@ public abstract class WriteGroup(DbConnection connection, DbTransaction transact
 
     /// <summary>A fresh tracking context inside this transaction.</summary>
     internal abstract TilthDb Context(Me? me);
+
+    /// <summary>Inserts rows of one kind past the change tracker, ten times as fast; the caller sees to their changes.</summary>
+    internal abstract Task Insert(IEntityType type, IReadOnlyList<object> rows);
 
     /// <summary>True if the database has rolled back the whole transaction by itself (SQLite with a full disk does).</summary>
     protected abstract bool IsLost { get; }

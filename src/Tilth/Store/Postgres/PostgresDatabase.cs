@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 
 namespace Tilth.Store.Postgres;
@@ -78,6 +79,8 @@ public sealed class PostgresDatabase : Database
     ) : WriteGroup(connection, transaction)
     {
         internal override FeedWriter Feed { get; } = new(connection, Column);
+
+        internal override Task Insert(IEntityType type, IReadOnlyList<object> rows) => PostgresRows.Insert(connection, type, rows);
 
         protected override bool IsLost => connection.State != System.Data.ConnectionState.Open;
 

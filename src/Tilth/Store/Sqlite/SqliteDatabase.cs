@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using SQLitePCL;
 
 namespace Tilth.Store.Sqlite;
@@ -15,6 +16,7 @@ public sealed class SqliteDatabase : Database
     private readonly SqliteConnection _writer;
     private readonly DbContextOptions<SqliteTilthDb> _writing;
     private FeedWriter? _feed;
+    private SqliteRows? _rows;
 
     public SqliteDatabase(string file, TilthModel model, TimeProvider clock)
         : base(model, oneLoopPerSpace: false, clock)
@@ -40,7 +42,8 @@ public sealed class SqliteDatabase : Database
         var transaction = _writer.BeginTransaction(deferred: false);
         _feed ??= new FeedWriter(_writer, Column);
         _feed.Enlist(transaction);
-        return new SqliteWriteGroup(_writer, transaction, _feed, me => new SqliteTilthDb(_writing, Model, me));
+        _rows ??= new SqliteRows(_writer);
+        return new SqliteWriteGroup(_writer, transaction, _feed, _rows, me => new SqliteTilthDb(_writing, Model, me));
     }
 
     internal override async Task BeforeMigration(TilthDb db, bool hasData, CancellationToken cancel)
@@ -121,10 +124,17 @@ public sealed class SqliteDatabase : Database
         SqliteConnection connection,
         SqliteTransaction transaction,
         FeedWriter feed,
+        SqliteRows rows,
         Func<Me?, SqliteTilthDb> context
     ) : WriteGroup(connection, transaction)
     {
         internal override FeedWriter Feed => feed;
+
+        internal override Task Insert(IEntityType type, IReadOnlyList<object> many)
+        {
+            rows.Insert(type, many, transaction);
+            return Task.CompletedTask;
+        }
 
         protected override bool IsLost => raw.sqlite3_get_autocommit(connection.Handle) != 0;
 

@@ -1,0 +1,89 @@
+using Tilth.Cards;
+
+namespace Tilth.Exchange;
+
+/// <summary>One entry of a file that comes in: the contact if it could be read, and what was wrong.</summary>
+public sealed record Entry(Contact? Contact, IReadOnlyList<Problem> Problems, long Line);
+
+/// <summary>A file of contacts, whatever its format; reading it never throws for what is in it.</summary>
+public sealed class AddressBookFile(string path, string name, ImportKind? kind = null)
+{
+    private const int HeadBytes = 4096;
+
+    public string Name => name;
+
+    /// <summary>What the file is, by its content; its name decides only where the content leaves it open.</summary>
+    public ImportKind Kind { get; } = kind ?? Detect(path, name);
+
+    /// <summary>Where its entries come from, in words: "LinkedIn", "vCard file" ...</summary>
+    public string Source => Kind == ImportKind.VCard ? "vCard file" : SourceOf(Look().Dialect);
+
+    public CsvLook Look()
+    {
+        using var file = Open();
+        return AddressBookCsv.Look(file);
+    }
+
+    /// <summary>The entries one by one, as they are asked for.</summary>
+    public IEnumerable<Entry> Read()
+    {
+        if (Kind == ImportKind.Unknown)
+        {
+            yield return new Entry(null, [new Problem(1, Severity.Error, "This is neither a vCard nor a CSV file.")], 1);
+            yield break;
+        }
+        using var file = Open();
+        var count = 0;
+        foreach (var entry in Kind == ImportKind.VCard ? Cards(file) : Rows(file))
+        {
+            count++;
+            yield return entry;
+        }
+        if (count == 0)
+            yield return new Entry(null, [new Problem(1, Severity.Error, "There is no entry in this file.")], 1);
+    }
+
+    private static IEnumerable<Entry> Cards(Stream file) =>
+        VCardReader.Read(file).Select(card => new Entry(card.Contact, card.Problems, card.Line));
+
+    private static IEnumerable<Entry> Rows(Stream file) =>
+        AddressBookCsv.Read(file).Select(row => new Entry(row.Contact, row.Problems, row.Line));
+
+    private FileStream Open() => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+
+    private static ImportKind Detect(string path, string name)
+    {
+        Span<byte> buffer = stackalloc byte[HeadBytes];
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
+        var head = buffer[..file.ReadAtLeast(buffer, HeadBytes, throwOnEndOfStream: false)];
+        if (head.IndexOf("VCARD"u8) >= 0 || head.IndexOf("V\0C\0A\0R\0D"u8) >= 0)
+            return ImportKind.VCard;
+        if (IsBinary(head))
+            return ImportKind.Unknown;
+        var isCard = Path.GetExtension(name).ToUpperInvariant() is ".VCF" or ".VCARD";
+        return isCard ? ImportKind.VCard : ImportKind.Csv;
+    }
+
+    /// <summary>Text has no NUL, but for UTF-16, where nearly every second byte of our alphabets is one.</summary>
+    private static bool IsBinary(ReadOnlySpan<byte> head)
+    {
+        var zeros = head.Count((byte)0);
+        return zeros > 0 && zeros < head.Length / 4 && !(head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]));
+    }
+
+    private static string SourceOf(CsvDialect dialect) =>
+        dialect switch
+        {
+            CsvDialect.LinkedIn => "LinkedIn",
+            CsvDialect.Plain => "CSV file",
+            _ => $"{dialect} file",
+        };
+}
+
+/// <summary>What a file can be.</summary>
+public enum ImportKind
+{
+    Unknown,
+    VCard,
+    Csv,
+}

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Text.Json;
+using Tilth.Accounts;
+using Tilth.Store;
+using Tilth.Work;
+
+namespace Tilth.Exchange;
+
+/// <summary><c>tilth import FILE...</c> and <c>tilth export -o FILE</c>.</summary>
+public static class ExchangeCommands
+{
+    private static readonly Argument<string[]> Files = new("FILE") { Description = "Address books: .vcf, .csv.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<ImportKind?> As = new("--as") { Description = "What the files are: vcard or csv (default: found out)." };
+    private static readonly Option<string?> Label = new("--label") { Description = "A label for everybody in the files." };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Look only; save nothing." };
+    private static readonly Option<string> Output = new("-o") { Description = "Where to write; - for the standard output.", Required = true };
+    private static readonly Option<string?> Format = new("--as") { Description = "vcard or csv (default: by the file's name)." };
+
+    public static void AddTo(Command root, Shell shell)
+    {
+        var import = new Command("import", "Bring in people from files.") { Files, As, Label, DryRun };
+        shell.Acts(import, Import);
+        root.Add(import);
+        var export = new Command("export", "Write everybody out.") { Output, Format };
+        shell.Acts(export, Export);
+        root.Add(export);
+    }
+
+    private static async Task Import(Call call, CancellationToken cancel)
+    {
+        var me = await call.Me(cancel);
+        var files = call.Parsed.GetValue(Files)!.Select(file => new Import.InputFile(Path.GetFullPath(file), Path.GetFileName(file), call.Parsed.GetValue(As))).ToList();
+        if (files.Find(file => !File.Exists(file.Path)) is { } missing)
+            throw new RefusedException($"There is no file {missing.Path}.");
+        if (call.Parsed.GetValue(DryRun))
+        {
+            var look = await call.The<ImportLook>().At(me, [.. files.Select(file => new AddressBookFile(file.Path, file.Name, file.Kind))], cancel);
+            await Tell(call, look, null);
+            return;
+        }
+        var id = NewId.At(call.The<TimeProvider>().GetUtcNow());
+        await call.The<Import>().Start(me, id, new Import.Input(files, Blank.ToNull(call.Parsed.GetValue(Label))), cancel);
+        var job = await call.The<Jobs>().RunNow(id, cancel);
+        if (job is not { State: JobState.Done, Result: { } result })
+            throw new RefusedException($"The import did not end well ({job?.Error}). Run it again; what came in is recognised.");
+        await Tell(call, JsonSerializer.Deserialize<ImportLook.Answer>(result, StoreJson.Options)!, id);
+    }
+
+    private static Task Tell(Call call, ImportLook.Answer answer, Guid? operation) =>
+        call.Answer(
+            new
+            {
+                @new = answer.New,
+                known = answer.Known,
+                probable = answer.Probable,
+                unreadable = answer.Unreadable.Select(row => new { row.File, row.Line, row.Cause }),
+                operation,
+            },
+            [
+                $"{answer.New} new, {answer.Known} known, {answer.Probable} perhaps here already, {answer.UnreadableCount} could not be read",
+                .. answer.Unreadable.Take(50).Select(row => $"{row.File}, line {row.Line}: {row.Cause}"),
+            ]
+        );
+
+    private static async Task Export(Call call, CancellationToken cancel)
+    {
+        var me = await call.Me(cancel);
+        var path = call.Parsed.GetValue(Output)!;
+        var format = (call.Parsed.GetValue(Format) ?? Path.GetExtension(path).TrimStart('.')).ToUpperInvariant() switch
+        {
+            "VCARD" or "VCF" => Exchange.Export.Format.VCard,
+            "CSV" => Exchange.Export.Format.Csv,
+            var other => throw new RefusedException($"Say --as vcard or --as csv; '{other}' is neither."),
+        };
+        if (path == "-")
+        {
+            await using var standard = Console.OpenStandardOutput();
+            await call.The<Export>().Write(me, format, standard, cancel);
+            return;
+        }
+        await using var file = File.Create(path);
+        var count = await call.The<Export>().Write(me, format, file, cancel);
+        await call.Answer(new { people = count, file = path }, $"{count} people written to {path}.");
+    }
+}

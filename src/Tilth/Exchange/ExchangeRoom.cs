@@ -1,0 +1,18 @@
+using Tilth.Site;
+using Tilth.Work;
+
+namespace Tilth.Exchange;
+
+/// <summary>How people come in from other programs, and how everything goes out again.</summary>
+public static class ExchangeRoom
+{
+    public static IServiceCollection AddExchange(this IServiceCollection services)
+    {
+        services.AddSingleton<Import>().AddSingleton<ImportLook>().AddSingleton<ImportJob>().AddSingleton<Uploads>().AddSingleton<Export>();
+        services.AddSingleton<Job>(provider => new Job(Import.JobName, (run, cancel) => provider.GetRequiredService<Import>().Run(run, cancel)));
+        services.AddSingleton(new PaletteEntry("Bring in people", "/import", PalettePlace.Rooms, 70));
+        return services;
+    }
+
+    public static void MapExchange(this IEndpointRouteBuilder endpoints) => endpoints.MapImport();
+}

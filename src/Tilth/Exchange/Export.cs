@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Tilth.Cards;
+using Tilth.People;
+using Tilth.Store;
+
+namespace Tilth.Exchange;
+
+/// <summary>Writes the people of a book out as cards or as a table: the shared facts, with all that their cards ever carried.</summary>
+public sealed class Export(TilthStore store)
+{
+    public enum Format
+    {
+        VCard,
+        Csv,
+    }
+
+    /// <summary>Writes everybody but oneself and tells how many those were.</summary>
+    public async Task<int> Write(Me me, Format format, Stream output, CancellationToken cancel = default)
+    {
+        await using var db = store.Read(me);
+        var work = await Work(db, cancel);
+        var labels = await Labels(db, cancel);
+        var myself = db.Set<Member>().Select(member => member.PersonId);
+        var people = await db.People().Where(person => !myself.Contains(person.Id)).OrderBy(person => person.SortName).ThenBy(person => person.Id).ToListAsync(cancel);
+        var contacts = people.Select(person => person.ToContact([.. work[person.Id]], [.. labels[person.Id]]));
+        if (format == Format.VCard)
+            VCardWriter.Write(contacts, VCardVersion.V40, output);
+        else
+            AddressBookCsv.Write(contacts, output);
+        return people.Count;
+    }
+
+    private static async Task<ILookup<Guid, Cards.Work>> Work(TilthDb db, CancellationToken cancel)
+    {
+        var rows = await (
+            from affiliation in db.Affiliations()
+            where !affiliation.IsPast
+            orderby affiliation.Id
+            select new
+            {
+                affiliation,
+                Organisation = db.Organisations().Where(row => row.Id == affiliation.OrganisationId).Select(row => row.Name).FirstOrDefault(),
+            }
+        ).ToListAsync(cancel);
+        return rows.ToLookup(
+            row => row.affiliation.PersonId,
+            row => new Cards.Work
+            {
+                Organisation = row.Organisation,
+                Title = row.affiliation.Title,
+                Role = row.affiliation.Role,
+                Units = row.affiliation.Units,
+                Group = row.affiliation.CardGroup,
+            }
+        );
+    }
+
+    private static async Task<ILookup<Guid, string>> Labels(TilthDb db, CancellationToken cancel)
+    {
+        var rows = await (
+            from put in db.PersonLabels()
+            join label in db.Labels() on put.LabelId equals label.Id
+            orderby label.NameKey
+            select new { put.PersonId, label.Name }
+        ).ToListAsync(cancel);
+        return rows.ToLookup(row => row.PersonId, row => row.Name);
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+using Tilth.Site;
+using Tilth.Store;
+using Tilth.Work;
+
+namespace Tilth.Exchange;
+
+/// <summary>The buttons of an import: send files, confirm, stop.</summary>
+internal static class ImportEndpoints
+{
+    private const long LargestUpload = 256L << 20;
+
+    public static void MapImport(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints
+            .MapPost("/import", Send)
+            .WithMetadata(new RequestSizeLimitAttribute(LargestUpload), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = LargestUpload })
+            .WithForm();
+        endpoints.MapPost("/import/{id:guid}/start", Start).WithForm();
+        endpoints.MapPost("/import/{id:guid}/stop", Stop).WithForm();
+    }
+
+    private static async Task<IResult> Send(HttpContext context, Me me, Uploads uploads, Links to, Flash flash, Say say)
+    {
+        var files = (await context.Request.ReadFormAsync(context.RequestAborted)).Files;
+        if (files.Count == 0 || files.All(file => file.Length == 0))
+        {
+            flash.Set(say["Choose a file first: a .vcf from your phone, or a .csv."]);
+            return Results.Redirect(to["/import"]);
+        }
+        return Results.Redirect(to[$"/import/{await uploads.Keep(me, files, context.RequestAborted)}"]);
+    }
+
+    private static async Task<IResult> Start(Guid id, [FromForm] string? label, Me me, Uploads uploads, Import import, Links to)
+    {
+        if (await uploads.Find(me, id) is not { } files)
+            return Results.NotFound();
+        await import.Start(me, id, new Import.Input(files, Blank.ToNull(label)));
+        return Results.Redirect(to[$"/import/{id}"]);
+    }
+
+    private static async Task<IResult> Stop(Guid id, Me me, Jobs jobs, Links to) =>
+        await jobs.Cancel(me, id) ? Results.Redirect(to[$"/import/{id}"]) : Results.NotFound();
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tilth.Store;
+using Tilth.Work;
+
+namespace Tilth.Exchange;
+
+/// <summary>Where an import stands: looked at, running, ended.</summary>
+public sealed class ImportJob(TilthStore store, Jobs jobs, Uploads uploads, ImportLook look)
+{
+    public abstract record State
+    {
+        public sealed record Looking(ImportLook.Answer Answer) : State;
+
+        public sealed record Running(int Done) : State;
+
+        public sealed record Ended(ImportLook.Answer? Answer, bool WasStopped, bool CanUndo) : State;
+
+        public sealed record Failed(string Error) : State;
+    }
+
+    /// <summary>Null where there is no such import of this account.</summary>
+    public async Task<State?> Of(Me me, Guid id, CancellationToken cancel = default)
+    {
+        if (await jobs.Find(me, id, cancel) is not { } job)
+            return await Look(me, id, cancel);
+        return job.State switch
+        {
+            JobState.Waiting or JobState.Running => new State.Running(job.Done),
+            JobState.Failed => new State.Failed(job.Error ?? ""),
+            JobState.Done or JobState.Cancelled => new State.Ended(Answer(job), job.State == JobState.Cancelled, await CanUndo(me, id, cancel)),
+        };
+    }
+
+    private async Task<State?> Look(Me me, Guid id, CancellationToken cancel)
+    {
+        if (await uploads.Find(me, id, cancel) is not { } files)
+            return null;
+        return new State.Looking(await look.At(me, [.. files.Select(file => new AddressBookFile(file.Path, file.Name))], cancel));
+    }
+
+    private static ImportLook.Answer? Answer(JobRow job) =>
+        job.Result is null ? null : JsonSerializer.Deserialize<ImportLook.Answer>(job.Result, StoreJson.Options);
+
+    /// <summary>There is something to undo if the import changed anything and no undo of it stands.</summary>
+    private async Task<bool> CanUndo(Me me, Guid id, CancellationToken cancel)
+    {
+        await using var db = store.Read(me);
+        return await db.Set<Operation>().AnyAsync(row => row.Id == id, cancel)
+            && !await db.Set<Operation>().AnyAsync(undo => undo.Undoes == id && !db.Set<Operation>().Any(redo => redo.Undoes == undo.Id), cancel);
+    }
+}

@@ -1,0 +1,87 @@
+using Tilth.Cards;
+using Tilth.People;
+using Tilth.Store;
+
+namespace Tilth.Exchange;
+
+/// <summary>Looks at files before anything is saved: who is new, who is known, who may be, what could not be read.</summary>
+public sealed class ImportLook(TilthStore store, WhoIsThis who)
+{
+    private const int Slice = 500,
+        MostShown = 200;
+
+    public sealed record Answer
+    {
+        public int New { get; set; }
+        public int Known { get; set; }
+        public int Probable { get; set; }
+        public IList<string> NewNames { get; } = [];
+        public IList<Pair> Pairs { get; } = [];
+        public IList<Unreadable> Unreadable { get; } = [];
+        public int UnreadableCount { get; set; }
+
+        /// <summary>How many entries there are to be brought in, known ones counted too.</summary>
+        public int Total => New + Known + Probable;
+    }
+
+    /// <summary>Somebody who comes in and a person in the book who may be the same.</summary>
+    public sealed record Pair(string Name, Guid PersonId, string PersonName, LikenessReason Reason);
+
+    /// <summary>What could not be read: where, and why.</summary>
+    public sealed record Unreadable(string File, long Line, string Cause);
+
+    public async Task<Answer> At(Me me, IReadOnlyList<AddressBookFile> files, CancellationToken cancel = default)
+    {
+        var answer = new Answer();
+        var arrivals = new Arrivals(who);
+        foreach (var slice in Entries(files, answer).Chunk(Slice))
+        {
+            await using var db = store.Read(me);
+            foreach (var arrival in await arrivals.Next(db, slice, cancel))
+                Count(answer, arrival);
+        }
+        return answer;
+    }
+
+    /// <summary>The contacts of the files in order; entries without one are counted as unreadable with their cause.</summary>
+    internal static IEnumerable<Contact> Entries(IReadOnlyList<AddressBookFile> files, Answer answer)
+    {
+        foreach (var file in files)
+        {
+            foreach (var entry in file.Read())
+            {
+                if (entry.Contact is { } contact)
+                    yield return contact;
+                else
+                    Miss(answer, file, entry);
+            }
+        }
+    }
+
+    private static void Miss(Answer answer, AddressBookFile file, Entry entry)
+    {
+        answer.UnreadableCount++;
+        if (answer.Unreadable.Count >= MostShown * 5)
+            return;
+        var problem = entry.Problems.FirstOrDefault() ?? new Problem(entry.Line, Severity.Error, "There is nothing in this entry to know a person by.");
+        answer.Unreadable.Add(new Unreadable(file.Name, problem.Line, problem.Cause));
+    }
+
+    internal static void Count(Answer answer, Arrival arrival)
+    {
+        if (arrival.IsKnown)
+            answer.Known++;
+        else if (arrival.IsProbable)
+        {
+            answer.Probable++;
+            if (answer.Pairs.Count < MostShown)
+                answer.Pairs.Add(new Pair(arrival.Contact.DisplayName, arrival.Likeness!.PersonId, arrival.Likeness.Name, arrival.Likeness.Reason));
+        }
+        else
+        {
+            answer.New++;
+            if (answer.NewNames.Count < MostShown)
+                answer.NewNames.Add(arrival.Contact.DisplayName);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Tilth.Store;
+
+namespace Tilth.Exchange;
+
+/// <summary>Files that were sent and wait to be looked at: in the data folder, by account; gone after a day or when they came in.</summary>
+public sealed class Uploads(DataFolder folder, TimeProvider clock)
+{
+    private const string Manifest = "files.json";
+    public static readonly TimeSpan Keeps = TimeSpan.FromDays(1);
+
+    /// <summary>Stores the files under an id of their own.</summary>
+    public async Task<Guid> Keep(Me me, IReadOnlyList<IFormFile> files, CancellationToken cancel)
+    {
+        Forget();
+        var id = NewId.At(clock.GetUtcNow());
+        var at = Directory.CreateDirectory(Folder(me, id)).FullName;
+        var kept = new List<Import.InputFile>();
+        foreach (var file in files)
+        {
+            var path = Path.Combine(at, $"{kept.Count}");
+            await using var to = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            await file.CopyToAsync(to, cancel);
+            kept.Add(new Import.InputFile(path, Path.GetFileName(file.FileName)));
+        }
+        await File.WriteAllTextAsync(Path.Combine(at, Manifest), JsonSerializer.Serialize(kept, StoreJson.Options), cancel);
+        return id;
+    }
+
+    /// <summary>The files of that id if they are this account's and still there; else null.</summary>
+    public async Task<IReadOnlyList<Import.InputFile>?> Find(Me me, Guid id, CancellationToken cancel = default)
+    {
+        var manifest = Path.Combine(Folder(me, id), Manifest);
+        return File.Exists(manifest)
+            ? JsonSerializer.Deserialize<List<Import.InputFile>>(await File.ReadAllTextAsync(manifest, cancel), StoreJson.Options)
+            : null;
+    }
+
+    private string Folder(Me me, Guid id) => Path.Combine(folder.Path("uploads"), $"{me.AccountId:N}", $"{me.SpaceId}", $"{id:N}");
+
+    private void Forget()
+    {
+        var root = folder.Path("uploads");
+        if (!Directory.Exists(root))
+            return;
+        var limit = clock.GetUtcNow() - Keeps;
+        foreach (var old in Directory.EnumerateDirectories(root, "*", SearchOption.AllDirectories).Where(at => File.Exists(Path.Combine(at, Manifest))).ToList())
+        {
+            if (File.GetCreationTimeUtc(Path.Combine(old, Manifest)) < limit)
+                Directory.Delete(old, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Tilth.Cards;
+using Tilth.Store;
+
+namespace Tilth.People;
+
+/// <summary>A person from a contact of an address book, and back.</summary>
+public static class PersonCards
+{
+    private const int LongestName = 300;
+
+    /// <summary>Somebody new, with all that the contact says of the person alone; work and labels are rows of their own.</summary>
+    public static Person ToPerson(this Contact contact, int space, Origin origin, DateTimeOffset at)
+    {
+        var name = contact.DisplayName.Length > LongestName ? contact.DisplayName[..LongestName] : contact.DisplayName;
+        var person = Person.Add(space, name, origin, at);
+        person.CallIt(name, contact.Name);
+        person.IsAlsoCalled(contact.Nicknames);
+        person.IsAddressed(contact.Pronouns, null);
+        person.IsReachedBy(contact.Emails, [.. contact.Phones.Select(Phones.Of)]);
+        person.IsFoundAt(contact.Addresses, contact.Links, contact.Messengers);
+        person.HasAround(contact.Related, contact.Anniversary);
+        person.IsBorn(contact.Birthday);
+        person.IsDescribed(Blank.ToNull(contact.Note));
+        person.CameAs(contact.CardUid(), WithPhoto(contact));
+        return person;
+    }
+
+    /// <summary>
+    /// The UID of the contact; where its file gives none, one made of all that it says (a UUID version 8 of its SHA-256), so
+    /// that the same row of the same file is recognised when it comes again.
+    /// </summary>
+    public static string CardUid(this Contact contact)
+    {
+        if (Blank.ToNull(contact.Uid) is { } uid)
+            return uid;
+        var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(contact with { Revision = null }, StoreJson.Options));
+        hash[6] = (byte)((hash[6] & 0x0f) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3f) | 0x80);
+        return $"urn:uuid:{new Guid(hash.AsSpan(0, 16), bigEndian: true)}";
+    }
+
+    /// <summary>The contact that goes out: the shared facts, never a member's own notes.</summary>
+    public static Contact ToContact(this Person person, IReadOnlyList<Cards.Work> work, IReadOnlyList<string> labels) =>
+        new()
+        {
+            Uid = person.Uid,
+            DisplayName = person.DisplayName,
+            Name = person.Name,
+            Nicknames = person.Nicknames,
+            Emails = person.Emails,
+            Phones = [.. person.Phones.Select(phone => phone.Typed)],
+            Addresses = person.Addresses,
+            Links = person.Links,
+            Messengers = person.Messengers,
+            Related = person.Related,
+            Work = work,
+            Birthday = person.Birthday,
+            Anniversary = person.Anniversary,
+            Pronouns = person.Pronouns,
+            Note = person.About,
+            Categories = labels,
+            Rest = person.Extras,
+        };
+
+    /// <summary>Adds what the contact knows and the person lacks; true if that was anything. Nothing that stands is replaced.</summary>
+    public static bool Complete(this Person person, Contact contact)
+    {
+        var emails = Missing(contact.Emails, person.Emails, fact => PersonKeys.EmailKey(fact.Value));
+        var phones = Missing([.. contact.Phones.Select(Phones.Of)], person.Phones, PersonKeys.PhoneKey);
+        var links = Missing(contact.Links, person.Links, fact => fact.Value);
+        var birthday = person.Birthday is null && contact.Birthday is not null;
+        if (emails.Count + phones.Count + links.Count == 0 && !birthday)
+            return false;
+        person.IsReachedBy([.. person.Emails, .. emails], [.. person.Phones, .. phones]);
+        person.IsFoundAt(person.Addresses, [.. person.Links, .. links], person.Messengers);
+        if (birthday)
+            person.IsBorn(contact.Birthday);
+        return true;
+    }
+
+    private static List<T> Missing<T>(IReadOnlyList<T> there, IReadOnlyList<T> here, Func<T, string> key)
+    {
+        var known = here.Select(key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. there.Where(value => known.Add(key(value)))];
+    }
+
+    /// <summary>Until photos have a place of their own they stay with the card's other properties, and go out as they came.</summary>
+    private static IReadOnlyList<CardProperty> WithPhoto(Contact contact) =>
+        contact.Photo switch
+        {
+            { Bytes: { } bytes, MediaType: var type } => [.. contact.Rest, new CardProperty(null, "PHOTO", [], $"data:{type ?? "image/jpeg"};base64,{Convert.ToBase64String(bytes)}")],
+            { Uri: { } uri } => [.. contact.Rest, new CardProperty(null, "PHOTO", [], uri)],
+            _ => contact.Rest,
+        };
+}

@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Tilth.Search;
+using Tilth.Store;
+
+namespace Tilth.People;
+
+/// <summary>Why a person in the book may be the one who comes in.</summary>
+public enum LikenessReason
+{
+    SameCard,
+    SameEmail,
+    SamePhone,
+    SameEmailOtherName,
+    SamePhoneOtherName,
+    SameNameSameOrganisation,
+    SameName,
+}
+
+/// <summary>A person in the book who is, or may be, the one who comes in.</summary>
+/// <param name="IsKnown">Sure enough to act on unattended; otherwise a person decides.</param>
+public sealed record Likeness(Guid PersonId, string Name, LikenessReason Reason, bool IsKnown);
+
+/// <summary>Finds out whether somebody who comes in is in the book already: the seam for the matching engine.</summary>
+public sealed class WhoIsThis
+{
+    // A name that many share says little about any of them.
+    private const int MostOfOneName = 5;
+
+    private sealed record Candidate(Guid Id, string Name, string NameKey, IReadOnlyList<string> Organisations);
+
+    /// <summary>
+    /// For each newcomer the best likeness, or null for somebody new. A handful of queries for all of them; they are
+    /// compared with the book, not with each other.
+    /// </summary>
+    public async Task<IReadOnlyList<Likeness?>> Of(TilthDb db, IReadOnlyList<Newcomer> newcomers, CancellationToken cancel = default)
+    {
+        var stored = new List<PersonKey>();
+        foreach (var kind in newcomers.SelectMany(newcomer => newcomer.Keys).GroupBy(key => key.Kind))
+        {
+            var values = kind.Select(key => key.Value).Distinct(StringComparer.Ordinal).ToList();
+            stored.AddRange(await db.PersonKeys().Where(key => key.Kind == kind.Key && values.Contains(key.Value)).ToListAsync(cancel));
+        }
+        var people = await Candidates(db, [.. stored.Select(key => key.PersonId).Distinct()], cancel);
+        var byKey = stored.ToLookup(key => (key.Kind, key.Value), key => key.PersonId);
+        return [.. newcomers.Select(newcomer => Best(newcomer, byKey, people))];
+    }
+
+    private static async Task<Dictionary<Guid, Candidate>> Candidates(TilthDb db, List<Guid> ids, CancellationToken cancel)
+    {
+        if (ids.Count == 0)
+            return [];
+        var people = await db.People().Where(person => ids.Contains(person.Id)).Select(person => new { person.Id, person.DisplayName }).ToListAsync(cancel);
+        var work = await (
+            from affiliation in db.Affiliations()
+            join organisation in db.Organisations() on affiliation.OrganisationId equals organisation.Id
+            where ids.Contains(affiliation.PersonId)
+            select new { affiliation.PersonId, organisation.NameKey }
+        ).ToListAsync(cancel);
+        var at = work.ToLookup(row => row.PersonId, row => row.NameKey);
+        return people.ToDictionary(row => row.Id, row => new Candidate(row.Id, row.DisplayName, Folding.Fold(row.DisplayName), [.. at[row.Id]]));
+    }
+
+    private static Likeness? Best(
+        Newcomer newcomer,
+        ILookup<(PersonKeyKind, string), Guid> byKey,
+        Dictionary<Guid, Candidate> people
+    )
+    {
+        Likeness? best = null;
+        foreach (var key in newcomer.Keys)
+        {
+            var matches = byKey[key].Distinct().ToList();
+            if (key.Kind == PersonKeyKind.Name && matches.Count > MostOfOneName)
+                continue;
+            foreach (var candidate in matches.Where(people.ContainsKey).Select(id => people[id]))
+            {
+                var likeness = Judge(key.Kind, newcomer, candidate);
+                if (best is null || likeness.Reason < best.Reason)
+                    best = likeness;
+            }
+        }
+        return best;
+    }
+
+    private static Likeness Judge(PersonKeyKind kind, Newcomer newcomer, Candidate candidate)
+    {
+        var agrees = Names.Agree(newcomer.NameKey, candidate.NameKey);
+        var reason = kind switch
+        {
+            PersonKeyKind.Uid => LikenessReason.SameCard,
+            PersonKeyKind.Email => agrees ? LikenessReason.SameEmail : LikenessReason.SameEmailOtherName,
+            PersonKeyKind.Phone => agrees ? LikenessReason.SamePhone : LikenessReason.SamePhoneOtherName,
+            PersonKeyKind.Name => newcomer.Contact.Work.Any(work => work.Organisation is { } at && candidate.Organisations.Contains(Organisation.KeyOf(at)))
+                ? LikenessReason.SameNameSameOrganisation
+                : LikenessReason.SameName,
+        };
+        return new Likeness(candidate.Id, candidate.Name, reason, reason <= LikenessReason.SamePhone);
+    }
+}

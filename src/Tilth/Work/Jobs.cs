@@ -1,0 +1,157 @@
+using Microsoft.EntityFrameworkCore;
+using Tilth.Store;
+
+namespace Tilth.Work;
+
+/// <summary>Puts jobs in the queue, runs the next one, and tells how far one is.</summary>
+public sealed class Jobs(TilthStore store, IEnumerable<Job> kinds, TimeProvider clock, ILogger<Jobs> log)
+{
+    private const int MostAttempts = 5;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+    private readonly Dictionary<string, Job> _kinds = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+
+    /// <summary>Raised when a job was added in this process, so that it need not wait for the next look.</summary>
+    public event Action? Added;
+
+    /// <summary>Adds the job once: the same id a second time changes nothing.</summary>
+    public async Task Add(Me me, Guid id, string name, string input, CancellationToken cancel = default)
+    {
+        await store.WriteOwn(
+            async db =>
+            {
+                if (!await db.Set<JobRow>().AnyAsync(row => row.Id == id, CancellationToken.None))
+                    db.Add(JobRow.For(me, id, name, input, clock.GetUtcNow()));
+                return true;
+            },
+            cancel
+        );
+        Added?.Invoke();
+    }
+
+    /// <summary>My own job as it stands; null where it is not there or not mine.</summary>
+    public async Task<JobRow?> Find(Me me, Guid id, CancellationToken cancel = default)
+    {
+        await using var db = store.ReadOwn();
+        return await db.Set<JobRow>().FirstOrDefaultAsync(row => row.Id == id && row.AccountId == me.AccountId && row.SpaceId == me.SpaceId, cancel);
+    }
+
+    /// <summary>Asks my own job to stop; it does so at its next step.</summary>
+    public Task<bool> Cancel(Me me, Guid id, CancellationToken cancel = default) =>
+        store.WriteOwn(
+            async db =>
+            {
+                var row = await db.Set<JobRow>().FirstOrDefaultAsync(job => job.Id == id && job.AccountId == me.AccountId, CancellationToken.None);
+                if (row is { State: JobState.Waiting or JobState.Running })
+                    row.Cancel(clock.GetUtcNow());
+                return row is not null;
+            },
+            cancel
+        );
+
+    /// <summary>Runs the job of that id here and now (the shell does); it must be waiting.</summary>
+    public async Task<JobRow?> RunNow(Guid id, CancellationToken cancel = default)
+    {
+        if (await Take(id, cancel) is { } row)
+            await Run(row, cancel);
+        await using var db = store.ReadOwn();
+        return await db.Set<JobRow>().FirstOrDefaultAsync(job => job.Id == id, cancel);
+    }
+
+    /// <summary>Runs the next job that waits or whose process has died; false if there is none.</summary>
+    public async Task<bool> RunNext(CancellationToken cancel)
+    {
+        if (await Take(null, cancel) is not { } row)
+            return false;
+        await Run(row, cancel);
+        return true;
+    }
+
+    private Task<JobRow?> Take(Guid? id, CancellationToken cancel) =>
+        store.WriteOwn(
+            async db =>
+            {
+                var now = clock.GetUtcNow();
+                var row = await db.Set<JobRow>()
+                    .Where(job => id == null || job.Id == id)
+                    .Where(job => job.State == JobState.Waiting || (job.State == JobState.Running && job.LeasedUntil < now))
+                    .OrderBy(job => job.CreatedAt)
+                    .FirstOrDefaultAsync(CancellationToken.None);
+                row?.Lease(now + Lease);
+                return row;
+            },
+            cancel
+        );
+
+    private async Task Run(JobRow row, CancellationToken cancel)
+    {
+        try
+        {
+            await _kinds[row.Name].Do(new JobRun(row, running => Save(running, cancel)), cancel);
+            await Change(row.Id, kept => Finish(kept, row));
+        }
+        catch (JobCancelledException)
+        {
+            // Cancelled or taken over: the row says so already.
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            await Change(row.Id, kept => kept.Renew(clock.GetUtcNow()));
+        }
+        catch (Exception error)
+        {
+            Log.Failed(log, row.Name, row.Id, error);
+            var isForGood = error is RefusedException || row.Attempts >= MostAttempts;
+            await Change(row.Id, kept => kept.Fail(error is RefusedException ? error.Message : error.GetType().Name, isForGood, clock.GetUtcNow()));
+        }
+    }
+
+    private void Finish(JobRow kept, JobRow run)
+    {
+        kept.IsAt(run.Done, run.Total);
+        if (run.Result is { } result)
+            kept.Left(result);
+        kept.Finish(clock.GetUtcNow());
+    }
+
+    private async Task Save(JobRow run, CancellationToken cancel)
+    {
+        var goesOn = false;
+        await Change(
+            run.Id,
+            kept =>
+            {
+                goesOn = kept.State == JobState.Running && kept.Attempts == run.Attempts;
+                if (!goesOn)
+                    return;
+                kept.IsAt(run.Done, run.Total);
+                kept.Renew(clock.GetUtcNow() + Lease);
+            }
+        );
+        cancel.ThrowIfCancellationRequested();
+        if (!goesOn)
+            throw new JobCancelledException();
+    }
+
+    private Task<bool> Change(Guid id, Action<JobRow> change) =>
+        store.WriteOwn(
+            async db =>
+            {
+                change(await db.Set<JobRow>().FirstAsync(row => row.Id == id));
+                return true;
+            },
+            CancellationToken.None
+        );
+
+    private sealed class JobCancelledException : Exception;
+
+    private static class Log
+    {
+        private static readonly Action<ILogger, string, Guid, Exception?> JobFailed = LoggerMessage.Define<string, Guid>(
+            LogLevel.Warning,
+            new EventId(1, "JobFailed"),
+            "Job {Name} {Id} failed"
+        );
+
+        public static void Failed(ILogger log, string name, Guid id, Exception error) => JobFailed(log, name, id, error);
+    }
+}

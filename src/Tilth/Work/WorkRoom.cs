@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Tilth.Work;
+
+/// <summary>Work in the background: named, durable, leased, resumable, with progress.</summary>
+public static class WorkRoom
+{
+    public static IServiceCollection AddWork(this IServiceCollection services)
+    {
+        services.AddSingleton<Jobs>();
+        services.AddHostedService<JobLoop>();
+        return services;
+    }
+
+    public static void Map(ModelBuilder model)
+    {
+        var job = model.Entity<JobRow>();
+        job.ToTable("Jobs").Property(row => row.Id).ValueGeneratedNever();
+        job.Ignore(row => row.Me);
+        job.HasIndex(row => new { row.State, row.CreatedAt });
+    }
+}
