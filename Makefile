@@ -1,0 +1,35 @@
+.PHONY: setup run test check format migration bench publish soak clients
+
+setup: ## What the tests need, and the local tools
+	eng/needs chromium postgresql strace
+	dotnet tool restore
+
+run: ## Serve the pages at http://localhost:5210
+	dotnet run --project src/Tilth
+
+test: ## Everything that must hold
+	./test
+
+check: ## Format and size
+	dotnet csharpier check .
+	dotnet run eng/size.cs
+
+format: ## Format everything
+	dotnet csharpier format .
+
+migration: ## A migration for each database: make migration NAME=WhatChanges
+	@test -n "$(NAME)" || { echo "Usage: make migration NAME=WhatChanges"; exit 2; }
+	dotnet ef migrations add $(NAME) --project src/Tilth --context SqliteTilthDb --output-dir Store/Sqlite/Migrations
+	dotnet ef migrations add $(NAME) --project src/Tilth --context PostgresTilthDb --output-dir Store/Postgres/Migrations
+
+bench: ## Measure
+	dotnet run --project bench/Tilth.Bench -c Release
+
+publish: ## One folder for Linux (x64) that needs no SDK: publish/tilth
+	dotnet publish src/Tilth -c Release -r linux-x64 --self-contained -p:PublishReadyToRun=true -o publish
+
+soak: ## The fault tests, for hours instead of minutes
+	TILTH_KILLS=1000 TILTH_CUTS=120 dotnet run --project tests/Tilth.Fault.Tests -c Release
+
+clients: ## Conversations with the address books of devices
+	@echo "No device client is served yet."
