@@ -35,8 +35,9 @@ internal sealed partial class LineParser
         if (draft.Kind == PromiseKind.Promise)
             draft.Kind = action.Kind;
         Take(draft.Kind == PromiseKind.ThankYou ? PartKind.ThankYou : PartKind.Promise, length);
+        _at += IsStop(_at, ':') ? 1 : 0;
         var people = TakePeople();
-        draft.NeedsSomebody =
+        draft.NeedsSomebody |=
             draft.Whose == Whose.Mine
             && action.ToSomebody
             && draft.Kind != PromiseKind.FollowUp

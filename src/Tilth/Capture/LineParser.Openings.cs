@@ -33,6 +33,8 @@ internal sealed partial class LineParser
             return Opening.Want;
         if (SubjectAt(at, fresh) is { } subject)
             return subject.Opening;
+        if (fresh != Freshness.Loose && Is(Say.TheyOwe, at) && _mentions.Count > 0)
+            return Opening.Theirs;
         var talk = TalkLength(at, fresh);
         if (talk > 0 && talk >= ActionLength(at))
             return Opening.Talk;
@@ -103,6 +105,7 @@ internal sealed partial class LineParser
             || Is(Say.Subordinators, before)
             || Is(Say.PersonAfter, before)
             || Is(Say.Modals, before)
+            || Is(Say.NotPromises, before)
             || Is(Say.Pronouns, before)
             || Is(Say.PluralPronouns, before);
     }
@@ -121,6 +124,9 @@ internal sealed partial class LineParser
             from += filler;
         }
         var length = _say.Talks.Match(_tokens, from, out var talk);
+        // "at the conference" is a place.
+        if (fresh != Freshness.Fresh && from == at && IsGoverned(at))
+            return 0;
         if (length == 0 || _names.Person(from, Slot.Elsewhere) is not null)
             return 0;
         // "a woman called Hazel": one word alone is not enough among others.

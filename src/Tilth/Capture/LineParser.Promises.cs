@@ -64,8 +64,8 @@ internal sealed partial class LineParser
     private void ReadTheirs(Lead? lead)
     {
         var from = _at;
-        var end = SubjectAt(_at, Freshness.Fresh)!.Value.Predicate;
-        var draft = new PromiseDraft(Whose.Theirs, from, TakeSubject(end));
+        var end = SubjectAt(_at, Freshness.Fresh)?.Predicate ?? _at;
+        var draft = new PromiseDraft(Whose.Theirs, from, TakeSubject(end)) { NeedsSomebody = end == from };
         if (Count(Say.TheyOwe, _at) is > 0 and var owe)
             Take(PartKind.Promise, owe);
         else if (Count(Say.TheyPromise, _at) is > 0 and var promised)
@@ -110,6 +110,8 @@ internal sealed partial class LineParser
         if (promise.Text.Length == 0)
             promise = promise with { Text = span.In(_line) };
         var named = Named();
+        if (promise.People.Count == 0 && draft.NeedsSomebody && _topic is not null)
+            promise = promise with { People = [Implied(_topic, span)] };
         var needsSomebody = promise.People.Count == 0 && draft.NeedsSomebody && _talks.Count > 0;
         if (needsSomebody && named.Count == 1)
             promise = promise with { People = [Implied(named[0], span)] };

@@ -18,6 +18,8 @@ internal sealed partial class LineParser
         var length = PersonOrPronoun(at, Slot.Subject);
         if (length == 0)
             return null;
+        // "Ivy: wants a flat"
+        length += IsStop(at + length, ':') ? 1 : 0;
         if (PredicateAt(at + length, fresh) is { } opening)
             return new(opening, at + length);
         if (fresh != Freshness.Fresh)

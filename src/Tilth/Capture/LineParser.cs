@@ -21,6 +21,7 @@ internal sealed partial class LineParser
     private readonly List<string> _labels = [];
     private readonly HashSet<string> _seenLabels = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Doubt> _doubts = [];
+    private Mention? _topic;
     private int _at;
 
     public LineParser(string line, Token[] tokens, Lexicon say, CaptureContext context)
@@ -111,9 +112,18 @@ internal sealed partial class LineParser
         return lead;
     }
 
+    // "Ivy: send the seeds, call back"
+    private void ReadTopic()
+    {
+        _topic = TakePerson();
+        _at++;
+    }
+
     private void ReadRest(Lead? lead)
     {
-        if (StartsBareTalk(_at))
+        if (StandsAlone(_at) && IsStop(_at + PersonOrPronoun(_at), ':'))
+            ReadTopic();
+        else if (StartsBareTalk(_at))
             ReadBareTalk(lead);
         else if (_talks is [.., { Where: null } talk] && TakePlace(talk))
             return;
