@@ -43,6 +43,7 @@ public sealed class ReadingQueries
     [InlineData("has:photo -is:resting", "has:photo -is:resting")]
     [InlineData("https://squall.example", "\"https://squall.example\"")]
     [InlineData("10:30", "\"10:30\"")]
+    [InlineData("org:\"//squall\"", "org:\"//squall\"")]
     public void It_is_written_one_way(string text, string canonical)
     {
         var (query, problems) = SegmentQuery.Parse(text);
