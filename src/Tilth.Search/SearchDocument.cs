@@ -20,4 +20,7 @@ public enum SearchField
 public sealed record SearchDocument(Guid Key, IReadOnlyList<(SearchField Field, string Text)> Fields, byte Boost = 0);
 
 /// <summary>A document found: which, how well, and the field that explains why it is here.</summary>
+/// <param name="Key">The key of the document.</param>
+/// <param name="Score">Higher is better; comparable among the hits of one query alone.</param>
+/// <param name="Because">The field of the best match among the words of the query.</param>
 public readonly record struct SearchHit(Guid Key, int Score, SearchField Because);

@@ -45,6 +45,15 @@ public class FindingByPhone
     [InlineData("020 7947")]
     public void Other_digits_do_not_find(string query) => With("+44 20 7946 0958").Find(query).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("+0")]
+    [InlineData("00")]
+    [InlineData("+0000")]
+    [InlineData("0002")]
+    [InlineData("+")]
+    public void Zeros_alone_find_nothing(string query) => With("+44 20 7946 0958").Find(query).ShouldBeEmpty();
+
     [Fact]
     public void Digits_elsewhere_are_words()
     {

@@ -37,6 +37,10 @@ public class RankingHits
             .ShouldBe(["Ann Lee", "Ann Lee Smith", "Ann Bo Lee"]);
 
     [Fact]
+    public void The_whole_name_is_found_although_better_known_ones_fill_the_list() =>
+        Book.OfNames("Ann Lee Smith", "Ann Lee Stone", "Ann Lee").Find("ann lee", limit: 1).ShouldBe(["Ann Lee"]);
+
+    [Fact]
     public void A_name_begun_comes_before_a_word_in_a_note()
     {
         var book = new Book();

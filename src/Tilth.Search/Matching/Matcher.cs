@@ -73,11 +73,12 @@ internal sealed class Matcher(Slice slice, Term[] terms, TopHits top, Func<Guid,
             return false;
         }
         var hit = new Found(score, _segment.Boosts[document], _segment.Keys[document], slice, document, because);
-        if (!top.Wants(hit) || (filter is not null && !filter(hit.Key)))
+        var place = top.PlaceOf(hit);
+        if (place < 0 || (filter is not null && !filter(hit.Key)))
         {
             return false;
         }
-        top.Add(hit);
+        top.Add(hit, place);
         return true;
     }
 

@@ -11,17 +11,25 @@ internal sealed class TopHits(int limit)
 
     public IReadOnlyList<Found> Hits => _hits;
 
-    /// <summary>Whether a hit would be taken: better than the worst, or room for it, and not yet there.</summary>
-    public bool Wants(in Found hit) =>
-        (!IsFull || hit.RankAgainst(Worst) < 0) && _hits.BinarySearch(hit, Found.BestFirst) < 0;
+    /// <summary>Where a hit would stand, or -1 if it is there already or no better than the worst of a full list.</summary>
+    public int PlaceOf(in Found hit)
+    {
+        if (_hits.Count == 0 || hit.RankAgainst(Worst) > 0)
+        {
+            return IsFull ? -1 : _hits.Count;
+        }
+        var at = _hits.BinarySearch(hit, Found.BestFirst);
+        return at < 0 ? ~at : -1;
+    }
 
-    public void Add(in Found hit)
+    /// <summary>Adds a hit at its place; the worst of a full list goes.</summary>
+    public void Add(in Found hit, int place)
     {
         if (IsFull)
         {
             _hits.RemoveAt(_hits.Count - 1);
         }
-        _hits.Insert(~_hits.BinarySearch(hit, Found.BestFirst), hit);
+        _hits.Insert(place, hit);
     }
 }
 

@@ -6,6 +6,10 @@ namespace Tilth.Search;
 /// </summary>
 internal static class PhoneDigits
 {
+    // The country codes of two digits; 1 and 7 have one, all others three.
+    private const string TwoDigits =
+        "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98";
+
     /// <summary>Reads the number at the start of a folded text up to the first letter (an extension, a vanity word).</summary>
     /// <param name="text">The folded text.</param>
     /// <param name="digits">Receives the digits; what does not fit is left out.</param>
@@ -43,24 +47,6 @@ internal static class PhoneDigits
         {
             return Math.Min(1, digits.Length);
         }
-        var two = (digits[0] - '0') * 10 + digits[1] - '0';
-        return
-            two
-                is 20
-                    or 27
-                    or (>= 30 and <= 34)
-                    or 36
-                    or (>= 39 and <= 41)
-                    or (>= 43 and <= 49)
-                    or (>= 51 and <= 58)
-                    or (>= 60 and <= 66)
-                    or 81
-                    or 82
-                    or 84
-                    or 86
-                    or (>= 90 and <= 95)
-                    or 98
-            ? 2
-            : 3;
+        return TwoDigits.AsSpan().Contains(digits[..2], StringComparison.Ordinal) ? 2 : Math.Min(3, digits.Length);
     }
 }
