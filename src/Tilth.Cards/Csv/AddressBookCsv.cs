@@ -50,7 +50,7 @@ public static class AddressBookCsv
     {
         ArgumentNullException.ThrowIfNull(contacts);
         ArgumentNullException.ThrowIfNull(output);
-        using var text = new StreamWriter(output, new UTF8Encoding(true), 64 * 1024, leaveOpen: true);
+        using var text = new StreamWriter(output, new UTF8Encoding(true), 16 * 1024, leaveOpen: true);
         RowsFromContacts.Write([.. contacts], text);
     }
 
@@ -63,7 +63,7 @@ public static class AddressBookCsv
             new EncodedStream(head, length, stream, mark),
             encoding,
             false,
-            64 * 1024,
+            16 * 1024,
             leaveOpen: true
         );
         var rows = new CsvRows(text, look.Delimiter, options);

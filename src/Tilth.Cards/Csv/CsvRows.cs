@@ -18,6 +18,7 @@ internal sealed class CsvRows(TextReader file, char delimiter, CsvReadOptions op
     private int _consumed;
     private bool _ended;
     private int _longRepairs;
+    private int _reach;
     private long _line = 1;
 
     private enum Outcome
@@ -140,7 +141,10 @@ internal sealed class CsvRows(TextReader file, char delimiter, CsvReadOptions op
         {
             var quote = text[close..].IndexOf('"');
             if (quote < 0)
+            {
+                _reach = text.Length;
                 return _ended ? Outcome.Unclosed : Outcome.NeedsMore;
+            }
             close += quote;
             if (close + 1 >= text.Length || text[close + 1] != '"')
                 break;
@@ -152,7 +156,10 @@ internal sealed class CsvRows(TextReader file, char delimiter, CsvReadOptions op
         if (text.Slice(close + 1, behind).Trim(' ').IsEmpty)
             Add(begin, close - begin, escaped);
         else if (LineEnds(text[begin..close]) > 0)
+        {
+            _reach = close;
             return Outcome.Unclosed;
+        }
         else
         {
             // A stray quote: the cell stands as it is, quotes and all.
@@ -180,7 +187,7 @@ internal sealed class CsvRows(TextReader file, char delimiter, CsvReadOptions op
     /// <summary>Reads the row without regard to quotes, up to the end of its line; drops it if even that is too long.</summary>
     private void ReadLineOnly()
     {
-        _longRepairs += _end - _start > 10_000 ? 1 : 0;
+        _longRepairs += _reach > 10_000 ? 1 : 0;
         Cause = "A quote is never closed; the row was read as far as its line goes.";
         var end = Row.IndexOfAny('\r', '\n');
         while (end < 0 && !_ended)
@@ -210,8 +217,10 @@ internal sealed class CsvRows(TextReader file, char delimiter, CsvReadOptions op
         foreach (var other in (ReadOnlySpan<char>)['\t', ';', ','])
             if (other != delimiter && text.Contains(other))
             {
-                Parse(Row, other, out _consumed);
-                Cause ??= "The row is separated otherwise than the others.";
+                if (Parse(Row, other, out _consumed) == Outcome.Row)
+                    Cause ??= "The row is separated otherwise than the others.";
+                else
+                    Parse(Row, delimiter, out _consumed);
                 return;
             }
     }
