@@ -9,10 +9,10 @@ internal sealed class Lexicon
 
     public Lexicon(CaptureWords words)
     {
-        Talks = Table(words.Talks, say => say.Say);
-        Media = Table(words.Media, say => say.Say);
-        Actions = Table(words.Actions, say => say.Say);
-        Kept = Table(words.Kept, say => say.Say);
+        Talks = Table(words.Talks, say => say.WordList);
+        Media = Table(words.Media, say => say.WordList);
+        Actions = Table(words.Actions, say => say.WordList);
+        Kept = Table(words.Kept, say => say.WordList);
         Bounds = new(Vocabulary, words.Bounds.SelectMany(pair => pair.Value.Select(say => (say, pair.Key))));
         Days = Table(words.Days);
         Weekdays = Numbered(words.Weekdays, at => (DayOfWeek)at);
@@ -25,12 +25,12 @@ internal sealed class Lexicon
         Clock = Table(words.Clock);
         _lists =
         [
-            .. Enum.GetValues<Say>()
+            .. Enum.GetValues<WordList>()
                 .Select(say => new PhraseTable<bool>(Vocabulary, words.Lists[say].Select(text => (text, true)))),
         ];
         _links = Links();
-        OrdinalEndings = [.. this[Say.OrdinalEndings].SingleWords];
-        Halves = [.. this[Say.Am].SingleWords, .. this[Say.Pm].SingleWords];
+        OrdinalEndings = [.. this[WordList.OrdinalEndings].SingleWords];
+        Halves = [.. this[WordList.Am].SingleWords, .. this[WordList.Pm].SingleWords];
         _reserved = Reserved();
     }
 
@@ -55,7 +55,7 @@ internal sealed class Lexicon
     /// <summary>am and pm.</summary>
     public HashSet<string> Halves { get; }
 
-    public PhraseTable<bool> this[Say list] => _lists[(int)list];
+    public PhraseTable<bool> this[WordList list] => _lists[(int)list];
 
     /// <summary>True for words that are never a name by themselves, however they are written: verbs, links, weekdays, months.</summary>
     public bool IsReserved(string word) => _reserved.Contains(word);
@@ -65,12 +65,12 @@ internal sealed class Lexicon
 
     private HashSet<string> Links() =>
         [
-            .. this[Say.TalkFillers].SingleWords,
-            .. this[Say.Joins].SingleWords,
-            .. this[Say.PersonAfter].SingleWords,
-            .. this[Say.At].SingleWords,
-            .. this[Say.In].SingleWords,
-            .. this[Say.Determiners].SingleWords,
+            .. this[WordList.TalkFillers].SingleWords,
+            .. this[WordList.Joins].SingleWords,
+            .. this[WordList.PersonAfter].SingleWords,
+            .. this[WordList.At].SingleWords,
+            .. this[WordList.In].SingleWords,
+            .. this[WordList.Determiners].SingleWords,
             .. Bounds.SingleWords,
         ];
 
@@ -86,9 +86,9 @@ internal sealed class Lexicon
             .. Units.SingleWords,
             .. Which.SingleWords,
             .. Clock.SingleWords,
-            .. this[Say.Modals].SingleWords,
-            .. this[Say.Promised].SingleWords,
-            .. this[Say.NeverNames].SingleWords,
+            .. this[WordList.Modals].SingleWords,
+            .. this[WordList.Promised].SingleWords,
+            .. this[WordList.NeverNames].SingleWords,
         ];
 
     private PhraseTable<T> Table<T>(IEnumerable<T> meanings, Func<T, IEnumerable<string>> say) =>

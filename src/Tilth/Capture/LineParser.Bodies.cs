@@ -48,14 +48,14 @@ internal sealed partial class LineParser
     }
 
     // "call the bank": somebody is named, though not a person.
-    private bool IsObject(PromiseKind kind) => kind != PromiseKind.Promise && Is(Say.Determiners, _at);
+    private bool IsObject(PromiseKind kind) => kind != PromiseKind.Promise && Is(WordList.Determiners, _at);
 
     private bool EndsBody(Freshness fresh)
     {
         if (IsEnd(_at))
             return true;
         var next = _at + (IsBreak(_at) ? 1 : 0);
-        var joins = Count(Say.Joins, next);
+        var joins = Count(WordList.Joins, next);
         if (next + joins == _at)
             return OpeningAt(_at, fresh) != Opening.None;
         if (OpeningAt(next + joins, Freshness.Fresh) != Opening.None)
@@ -101,16 +101,16 @@ internal sealed partial class LineParser
         // Whoever is only named does not end the sentence: "ask Rowan what Ivy needs".
         if (TakeKnownMention() || TakeThing())
             return (false, false);
-        var link = Count(Say.PersonAfter, _at);
+        var link = Count(WordList.PersonAfter, _at);
         _at += Math.Max(1, link);
         return (false, link > 0);
     }
 
-    private bool IsNotDue() => _at > 0 && Is(Say.NotDue, _at - 1);
+    private bool IsNotDue() => _at > 0 && Is(WordList.NotDue, _at - 1);
 
     private bool TakeRecipients(PromiseDraft draft)
     {
-        var isTo = Is(Say.To, _at - 1);
+        var isTo = Is(WordList.To, _at - 1);
         if (!StandsAlone(_at))
         {
             // "send the plan to the gardeners" is for somebody, if not for a person.
@@ -173,7 +173,7 @@ internal sealed partial class LineParser
 
     private void Carry(PromiseDraft draft)
     {
-        var isAnd = !IsBreak(_at) && Is(Say.And, _at);
+        var isAnd = !IsBreak(_at) && Is(WordList.And, _at);
         _carried = isAnd ? draft : null;
     }
 }

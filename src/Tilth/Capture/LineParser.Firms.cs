@@ -8,7 +8,7 @@ internal sealed partial class LineParser
     {
         if (IsStop(_at, '(') && TakeBrackets() is { } inside)
             return Replace(person, person with { Organisation = inside });
-        if (Count(Say.From, _at) is > 0 and var from && FirmLength(_at + from) is > 0 and var length)
+        if (Count(WordList.From, _at) is > 0 and var from && FirmLength(_at + from) is > 0 and var length)
         {
             _at += from;
             return Replace(person, person with { Organisation = TakeFirm(length) });
@@ -54,13 +54,13 @@ internal sealed partial class LineParser
         if (!IsStop(_at, ','))
             return person;
         var from = _at + 1;
-        from += Count(Say.Determiners, from);
+        from += Count(WordList.Determiners, from);
         var end = from;
         while (
-            end < _tokens.Length && end - from < 4 && _tokens[end].IsWord && !Is(Say.At, end) && !Is(Say.NotTitles, end)
+            end < _tokens.Length && end - from < 4 && _tokens[end].IsWord && !Is(WordList.At, end) && !Is(WordList.NotTitles, end)
         )
             end++;
-        var link = Count(Say.At, end) + Count(Say.From, end);
+        var link = Count(WordList.At, end) + Count(WordList.From, end);
         if (
             end == from
             || link == 0

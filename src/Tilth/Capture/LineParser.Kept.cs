@@ -27,7 +27,7 @@ internal sealed partial class LineParser
     {
         if (IsBreak(_at))
             return true;
-        var joins = Count(Say.Joins, _at);
+        var joins = Count(WordList.Joins, _at);
         return OpeningAt(_at + joins, joins > 0 ? Freshness.Fresh : Freshness.Loose) != Opening.None;
     }
 

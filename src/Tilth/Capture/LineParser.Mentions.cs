@@ -1,3 +1,5 @@
+using Tilth.Search;
+
 namespace Tilth.Capture;
 
 // Who is meant by a name or pronoun.
@@ -43,7 +45,7 @@ internal sealed partial class LineParser
 
     private Mention? TakePronoun()
     {
-        var isPlural = Is(Say.PluralPronouns, _at);
+        var isPlural = Is(WordList.PluralPronouns, _at);
         var earlier = Named();
         if (earlier.Count == 0)
             return null;

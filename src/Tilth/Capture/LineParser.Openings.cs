@@ -29,11 +29,11 @@ internal sealed partial class LineParser
     {
         if (at >= _tokens.Length || !_tokens[at].IsWord)
             return Opening.None;
-        if (Is(Say.Wants, at))
+        if (Is(WordList.Wants, at))
             return Opening.Want;
         if (SubjectAt(at, fresh) is { } subject)
             return subject.Opening;
-        if (fresh != Freshness.Loose && Is(Say.TheyOwe, at) && _mentions.Count > 0)
+        if (fresh != Freshness.Loose && Is(WordList.TheyOwe, at) && _mentions.Count > 0)
             return Opening.Theirs;
         var talk = TalkLength(at, fresh);
         if (talk > 0 && talk >= ActionLength(at))
@@ -55,22 +55,22 @@ internal sealed partial class LineParser
 
     private bool IsOpener(int at, Freshness fresh)
     {
-        if (Count(Say.Remind, at) is > 0 and var remind)
+        if (Count(WordList.Remind, at) is > 0 and var remind)
             return fresh != Freshness.Loose || remind > 1;
-        if (Is(Say.MyModals, at) && !Is(Say.NotPromises, at + Count(Say.MyModals, at)))
+        if (Is(WordList.MyModals, at) && !Is(WordList.NotPromises, at + Count(WordList.MyModals, at)))
             return true;
-        if (Count(Say.Owe, at) is > 0 and var owe)
+        if (Count(WordList.Owe, at) is > 0 and var owe)
             return fresh != Freshness.Loose || owe > 1;
-        if (Count(Say.Promised, at) is > 0 and var promised)
+        if (Count(WordList.Promised, at) is > 0 and var promised)
             return OpensPromised(at + promised, fresh);
-        return Count(Say.Modals, at) is > 0 and var modal && OpensModal(at + modal, modal, fresh);
+        return Count(WordList.Modals, at) is > 0 and var modal && OpensModal(at + modal, modal, fresh);
     }
 
     // promised to | promised Rowan to | promised Rowan the link
     private bool OpensPromised(int after, Freshness fresh)
     {
         var person = PersonOrPronoun(after);
-        return Is(Say.PromisedThat, after + person) || (person > 0 && fresh != Freshness.Loose);
+        return Is(WordList.PromisedThat, after + person) || (person > 0 && fresh != Freshness.Loose);
     }
 
     private bool OpensModal(int after, int length, Freshness fresh) =>
@@ -81,12 +81,12 @@ internal sealed partial class LineParser
                 && ActionLength(after) is > 0 and var action
                 && PersonOrPronoun(after + action) > 0,
             Freshness.Head => ActionLength(after) > 0,
-            Freshness.Fresh => after < _tokens.Length && _tokens[after].IsWord && !Is(Say.NotPromises, after),
+            Freshness.Fresh => after < _tokens.Length && _tokens[after].IsWord && !Is(WordList.NotPromises, after),
         };
 
     private bool OpensAction(int at, Freshness fresh)
     {
-        if (fresh == Freshness.Fresh && Count(Say.To, at) is > 0 and var to)
+        if (fresh == Freshness.Fresh && Count(WordList.To, at) is > 0 and var to)
             return ActionLength(at + to) > 0;
         var action = ActionLength(at);
         if (action == 0 || _names.Person(at, Slot.Elsewhere) is not null)
@@ -101,13 +101,13 @@ internal sealed partial class LineParser
         if (at == 0 || !_tokens[at - 1].IsWord)
             return false;
         var before = at - 1;
-        return Is(Say.Determiners, before)
-            || Is(Say.Subordinators, before)
-            || Is(Say.PersonAfter, before)
-            || Is(Say.Modals, before)
-            || Is(Say.NotPromises, before)
-            || Is(Say.Pronouns, before)
-            || Is(Say.PluralPronouns, before);
+        return Is(WordList.Determiners, before)
+            || Is(WordList.Subordinators, before)
+            || Is(WordList.PersonAfter, before)
+            || Is(WordList.Modals, before)
+            || Is(WordList.NotPromises, before)
+            || Is(WordList.Pronouns, before)
+            || Is(WordList.PluralPronouns, before);
     }
 
     /// <summary>How many tokens the words take that say a talk, with what stands before them; 0 if none.</summary>
@@ -118,7 +118,7 @@ internal sealed partial class LineParser
         {
             if (_say.Talks.Match(_tokens, from, out _) > 0)
                 break;
-            var filler = Count(Say.TalkFillers, from);
+            var filler = Count(WordList.TalkFillers, from);
             if (filler == 0)
                 break;
             from += filler;

@@ -37,7 +37,7 @@ internal sealed partial class LineParser
         var next = _at;
         var isComma = IsStop(next, ',') || IsStop(next, '&') || IsStop(next, '/');
         next += isComma ? 1 : 0;
-        var and = Count(Say.And, next);
+        var and = Count(WordList.And, next);
         next += and;
         if (next >= _tokens.Length || !StandsAlone(next))
             return -1;
@@ -51,11 +51,11 @@ internal sealed partial class LineParser
         return !isComma && subject.Opening == Opening.Theirs && !IsSurelyTheirs(subject.Predicate) ? next : -1;
     }
 
-    private bool IsSurelyTheirs(int predicate) => Is(Say.TheyOwe, predicate) || SaysMe(predicate);
+    private bool IsSurelyTheirs(int predicate) => Is(WordList.TheyOwe, predicate) || SaysMe(predicate);
 
     private Mention? TakePerson()
     {
-        if (Is(Say.Pronouns, _at) || Is(Say.PluralPronouns, _at))
+        if (Is(WordList.Pronouns, _at) || Is(WordList.PluralPronouns, _at))
             return TakePronoun();
         if (_names.Person(_at, Slot.Expected) is not { } hit)
             return null;

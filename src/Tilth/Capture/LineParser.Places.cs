@@ -7,8 +7,8 @@ internal sealed partial class LineParser
 
     private bool TakePlace(TalkDraft draft)
     {
-        var atWord = Count(Say.At, _at);
-        var link = atWord + (atWord == 0 ? Count(Say.In, _at) : 0);
+        var atWord = Count(WordList.At, _at);
+        var link = atWord + (atWord == 0 ? Count(WordList.In, _at) : 0);
         if (
             link == 0
             || (draft.Where is not null && !Joins(draft.Where))
@@ -29,11 +29,11 @@ internal sealed partial class LineParser
 
     private int? PlaceLength(int at, bool isAt, bool isAbout, out KnownName? known)
     {
-        var the = Count(Say.Determiners, at);
+        var the = Count(WordList.Determiners, at);
         known = _names.Thing(at + the, out var length) ?? _names.Thing(at, out length);
         if (known is not null)
             return length + (_names.Thing(at, out _) is null ? the : 0);
-        if (at + the >= _tokens.Length || isAbout || Is(Say.NotPlaces, at))
+        if (at + the >= _tokens.Length || isAbout || Is(WordList.NotPlaces, at))
             return null;
         var proper = UntilOpening(at + the, _names.ProperRun(at + the, isPlace: true));
         if (proper > 0 && !(_whens.Read(at) is not null && proper == 1))
@@ -66,7 +66,7 @@ internal sealed partial class LineParser
         if (!_tokens[at].IsWord || _say.IsReserved(_tokens[at].Text) || _tokens[at].Length < 4)
             return null;
         var isAlone =
-            at + 1 >= _tokens.Length || !_tokens[at + 1].IsWord || Is(Say.Joins, at + 1) || EndsPlace(at + 1, at);
+            at + 1 >= _tokens.Length || !_tokens[at + 1].IsWord || Is(WordList.Joins, at + 1) || EndsPlace(at + 1, at);
         return isAlone ? 1 : null;
     }
 
@@ -85,11 +85,11 @@ internal sealed partial class LineParser
     }
 
     private bool EndsPlace(int at, int from) =>
-        Is(Say.With, at)
-        || Is(Say.About, at)
-        || Is(Say.And, at)
-        || Is(Say.In, at)
-        || Is(Say.At, at)
+        Is(WordList.With, at)
+        || Is(WordList.About, at)
+        || Is(WordList.And, at)
+        || Is(WordList.In, at)
+        || Is(WordList.At, at)
         || _whens.Read(at) is not null
         || _say.Media.Match(_tokens, at, out _) > 0
         || (at > from && OpeningAt(at, Freshness.Head) != Opening.None);

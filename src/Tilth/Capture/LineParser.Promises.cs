@@ -27,38 +27,38 @@ internal sealed partial class LineParser
         var when = _whens.Read(_at);
         var lead = when is { } said ? new Lead(said, SpanOf(_at, said.Length)) : (Lead?)null;
         _at += when?.Length ?? 0;
-        _at += Count(Say.To, _at);
+        _at += Count(WordList.To, _at);
         return lead;
     }
 
     private void Open(PromiseDraft draft)
     {
-        if (Count(Say.Remind, _at) is > 0 and var remind)
+        if (Count(WordList.Remind, _at) is > 0 and var remind)
         {
             Take(PartKind.Remind, remind);
             draft.Kind = PromiseKind.FollowUp;
         }
-        else if (Count(Say.Owe, _at) is > 0 and var owe)
+        else if (Count(WordList.Owe, _at) is > 0 and var owe)
         {
             Take(PartKind.Promise, owe);
             draft.People = TakePeople();
         }
-        else if (Count(Say.MyModals, _at) is > 0 and var mine)
+        else if (Count(WordList.MyModals, _at) is > 0 and var mine)
             Take(PartKind.Promise, mine);
-        else if (Count(Say.Promised, _at) is > 0 and var promised)
+        else if (Count(WordList.Promised, _at) is > 0 and var promised)
             OpenPromised(draft, promised);
-        else if (Count(Say.Modals, _at) is > 0 and var modal)
+        else if (Count(WordList.Modals, _at) is > 0 and var modal)
             Take(PartKind.Promise, modal);
         else
-            _at += Count(Say.To, _at);
+            _at += Count(WordList.To, _at);
     }
 
     private void OpenPromised(PromiseDraft draft, int length)
     {
         Take(PartKind.Promise, length);
-        if (!Is(Say.PromisedThat, _at))
+        if (!Is(WordList.PromisedThat, _at))
             draft.People = TakePeople();
-        _at += Count(Say.PromisedThat, _at);
+        _at += Count(WordList.PromisedThat, _at);
     }
 
     private void ReadTheirs(Lead? lead)
@@ -66,18 +66,18 @@ internal sealed partial class LineParser
         var from = _at;
         var end = SubjectAt(_at, Freshness.Fresh)?.Predicate ?? _at;
         var draft = new PromiseDraft(Whose.Theirs, from, TakeSubject(end)) { NeedsSomebody = end == from };
-        if (Count(Say.TheyOwe, _at) is > 0 and var owe)
+        if (Count(WordList.TheyOwe, _at) is > 0 and var owe)
             Take(PartKind.Promise, owe);
-        else if (Count(Say.TheyPromise, _at) is > 0 and var promised)
+        else if (Count(WordList.TheyPromise, _at) is > 0 and var promised)
         {
             Take(PartKind.Promise, promised);
-            _at += Count(Say.Me, _at);
-            _at += Count(Say.PromisedThat, _at);
+            _at += Count(WordList.Me, _at);
+            _at += Count(WordList.PromisedThat, _at);
         }
-        else if (Count(Say.TheyWill, _at) is > 0 and var will)
+        else if (Count(WordList.TheyWill, _at) is > 0 and var will)
             Take(PartKind.Promise, will);
         else
-            Take(PartKind.Promise, Count(Say.To, _at));
+            Take(PartKind.Promise, Count(WordList.To, _at));
         ReadBody(draft, lead);
     }
 
@@ -90,7 +90,7 @@ internal sealed partial class LineParser
                 people.Add(person);
             else
                 _at++;
-            _at += _at < end ? Count(Say.And, _at) : 0;
+            _at += _at < end ? Count(WordList.And, _at) : 0;
         }
         return people;
     }

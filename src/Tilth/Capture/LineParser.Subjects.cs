@@ -5,7 +5,7 @@ internal sealed partial class LineParser
 {
     private int PersonOrPronoun(int at, Slot slot = Slot.Expected)
     {
-        if (Is(Say.Pronouns, at) || Is(Say.PluralPronouns, at))
+        if (Is(WordList.Pronouns, at) || Is(WordList.PluralPronouns, at))
             return _mentions.Count > 0 ? 1 : 0;
         return _names.Person(at, slot)?.Length ?? 0;
     }
@@ -25,7 +25,7 @@ internal sealed partial class LineParser
         if (fresh != Freshness.Fresh)
             return null;
         // "Rowan and Ivy will send the plan"
-        var and = Count(Say.And, at + length);
+        var and = Count(WordList.And, at + length);
         var second = and > 0 ? PersonOrPronoun(at + length + and, Slot.Subject) : 0;
         return second > 0 && PredicateAt(at + length + and + second, fresh) is { } shared
             ? new(shared, at + length + and + second)
@@ -34,32 +34,32 @@ internal sealed partial class LineParser
 
     private Opening? PredicateAt(int at, Freshness fresh)
     {
-        if (Is(Say.TheyOwe, at))
+        if (Is(WordList.TheyOwe, at))
             return Opening.Theirs;
         if (
-            Count(Say.TheyPromise, at) is > 0 and var promised
-            && (Is(Say.Me, at + promised) || PromisesThat(at, promised))
+            Count(WordList.TheyPromise, at) is > 0 and var promised
+            && (Is(WordList.Me, at + promised) || PromisesThat(at, promised))
         )
             return Opening.Theirs;
         if (
-            Count(Say.TheyWill, at) is > 0 and var will
-            && !Is(Say.NotPromises, at + will)
+            Count(WordList.TheyWill, at) is > 0 and var will
+            && !Is(WordList.NotPromises, at + will)
             && (ActionLength(at + will) > 0 || SaysMe(at + will))
         )
             return Opening.Theirs;
-        if (fresh == Freshness.Fresh && Count(Say.To, at) is > 0 and var to && ActionLength(at + to) > 0)
+        if (fresh == Freshness.Fresh && Count(WordList.To, at) is > 0 and var to && ActionLength(at + to) > 0)
             return Opening.Theirs;
         return _say.Kept.Match(_tokens, at, out _) > 0 ? Opening.Kept : null;
     }
 
     // "said he would" has its "to" in it.
-    private bool PromisesThat(int at, int length) => Is(Say.PromisedThat, at + length) || length > 1;
+    private bool PromisesThat(int at, int length) => Is(WordList.PromisedThat, at + length) || length > 1;
 
     private bool SaysMe(int from)
     {
         for (var at = from; at < Math.Min(from + 10, _tokens.Length) && !IsBreak(at); at++)
         {
-            if (Is(Say.Me, at))
+            if (Is(WordList.Me, at))
                 return true;
         }
         return false;

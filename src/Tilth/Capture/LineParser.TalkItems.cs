@@ -48,8 +48,8 @@ internal sealed partial class LineParser
 
     private bool TakeMorePeople(TalkDraft draft, Freshness fresh)
     {
-        var with = Count(Say.With, _at);
-        var and = fresh == Freshness.Head ? Count(Say.And, _at) : 0;
+        var with = Count(WordList.With, _at);
+        var and = fresh == Freshness.Head ? Count(WordList.And, _at) : 0;
         if (
             draft.IsAbout
             || with + and == 0 && !(fresh == Freshness.Head && _tokens[_at].Marked)
@@ -76,7 +76,7 @@ internal sealed partial class LineParser
 
     private bool TakeAbout(TalkDraft draft)
     {
-        if (!Is(Say.About, _at))
+        if (!Is(WordList.About, _at))
             return false;
         draft.IsAbout = true;
         return false;

@@ -10,7 +10,7 @@ internal sealed partial class LineParser
         var from = _at;
         var length = TalkLength(_at, Freshness.Fresh);
         while (_say.Talks.Match(_tokens, _at, out _) == 0)
-            _at += Count(Say.TalkFillers, _at);
+            _at += Count(WordList.TalkFillers, _at);
         var words = _say.Talks.Match(_tokens, _at, out var talk);
         var mark = _parts.Count;
         Mark(PartKind.Talk, _at, words);
@@ -27,10 +27,10 @@ internal sealed partial class LineParser
         return end >= _tokens.Length
             || (_tokens[end].Kind == TokenKind.Stop && !IsStop(end, '?'))
             || _tokens[end].Marked
-            || Is(Say.And, end)
-            || Is(Say.At, end)
-            || Is(Say.In, end)
-            || Is(Say.From, end)
+            || Is(WordList.And, end)
+            || Is(WordList.At, end)
+            || Is(WordList.In, end)
+            || Is(WordList.From, end)
             || _say.Media.Match(_tokens, end, out _) > 0
             || _whens.Read(end) is not null
             || _names.Thing(end, out _) is not null;
@@ -42,7 +42,7 @@ internal sealed partial class LineParser
     {
         if (lead is { } first)
             TakeWhen(draft, first.When, first.Span);
-        _at += Count(Say.With, _at);
+        _at += Count(WordList.With, _at);
         var kept = _kept.Count;
         draft.Add(TakePeople());
         ReadTalkRest(draft);
@@ -69,7 +69,7 @@ internal sealed partial class LineParser
                 fresh = Freshness.Loose;
                 continue;
             }
-            fresh = IsStop(_at, ',') || Is(Say.Joins, _at) ? Freshness.Head : Freshness.Loose;
+            fresh = IsStop(_at, ',') || Is(WordList.Joins, _at) ? Freshness.Head : Freshness.Loose;
             note = note < 0 && fresh == Freshness.Loose ? _at : note;
             _at++;
         }
@@ -88,7 +88,7 @@ internal sealed partial class LineParser
         var next = _at;
         while (IsStop(next, ',') || IsStop(next, '-') || IsStop(next, ':'))
             next++;
-        next += Count(Say.Joins, next);
+        next += Count(WordList.Joins, next);
         if (next == _at)
             return OpeningAt(_at, fresh) != Opening.None;
         return OpeningAt(next, Freshness.Fresh) != Opening.None

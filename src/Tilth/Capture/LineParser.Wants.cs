@@ -9,12 +9,12 @@ internal sealed partial class LineParser
     private void ReadWant()
     {
         var from = _at;
-        Take(PartKind.WantToMeet, Count(Say.Wants, _at));
+        Take(PartKind.WantToMeet, Count(WordList.Wants, _at));
         var people = new List<Mention>();
         while (TakeWanted() is { } person)
         {
             people.Add(person);
-            var and = Count(Say.And, _at);
+            var and = Count(WordList.And, _at);
             if (and == 0 || OpeningAt(_at + and, Freshness.Fresh) != Opening.None)
                 break;
             _at += and;
@@ -41,13 +41,13 @@ internal sealed partial class LineParser
         // Dictated names come in small letters; behind "want to meet" a few words before a stop can only be a name.
         var end = _at;
         while (
-            end < _tokens.Length && _tokens[end].IsWord && !_say.IsReserved(_tokens[end].Text) && !Is(Say.Sources, end)
+            end < _tokens.Length && _tokens[end].IsWord && !_say.IsReserved(_tokens[end].Text) && !Is(WordList.Sources, end)
         )
             end++;
         if (
             end == _at
             || end - _at > LongestSpokenName
-            || !(IsBreak(end) || Is(Say.Sources, end) || Is(Say.From, end) || Is(Say.At, end))
+            || !(IsBreak(end) || Is(WordList.Sources, end) || Is(WordList.From, end) || Is(WordList.At, end))
         )
             return null;
         var name = _names.TextOf(_at, end - _at);
@@ -91,7 +91,7 @@ internal sealed partial class LineParser
         while (_at < _tokens.Length && !IsEnd(_at))
         {
             var next = _at + (IsStop(_at, ',') ? 1 : 0);
-            if (Count(Say.Sources, next) is > 0 and var source)
+            if (Count(WordList.Sources, next) is > 0 and var source)
             {
                 _at = next + source;
                 readIn = TakeUntilBreak(PartKind.ReadIn) ?? readIn;
@@ -107,7 +107,7 @@ internal sealed partial class LineParser
 
     private bool TakeWantedFirm(List<Mention> people, int next)
     {
-        var link = Count(Say.At, next) + Count(Say.From, next) + Count(Say.In, next);
+        var link = Count(WordList.At, next) + Count(WordList.From, next) + Count(WordList.In, next);
         var isKnown = _names.Thing(next, out _) is not null;
         if (next + link == _at && !isKnown)
             return false;
@@ -121,7 +121,7 @@ internal sealed partial class LineParser
     private string? TakeUntilBreak(PartKind kind)
     {
         var from = _at;
-        while (_at < _tokens.Length && !IsBreak(_at) && !Is(Say.Sources, _at) && _tokens[_at].Kind != TokenKind.Label)
+        while (_at < _tokens.Length && !IsBreak(_at) && !Is(WordList.Sources, _at) && _tokens[_at].Kind != TokenKind.Label)
         {
             if (_at > from && OpeningAt(_at, Freshness.Loose) != Opening.None)
                 break;

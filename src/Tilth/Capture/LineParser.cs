@@ -57,7 +57,7 @@ internal sealed partial class LineParser
     {
         while (_at < _tokens.Length)
         {
-            var joins = _say[Say.Joins].Match(_tokens, _at, out _);
+            var joins = _say[WordList.Joins].Match(_tokens, _at, out _);
             if (joins == 0 && Current.Kind != TokenKind.Stop)
                 return true;
             // "and" before a name may still open a list; a stop never says anything.
@@ -154,9 +154,9 @@ internal sealed partial class LineParser
 
     private Token Current => _tokens[_at];
 
-    private bool Is(Say list, int at) => _say[list].Match(_tokens, at, out _) > 0;
+    private bool Is(WordList list, int at) => _say[list].Match(_tokens, at, out _) > 0;
 
-    private int Count(Say list, int at) => _say[list].Match(_tokens, at, out _);
+    private int Count(WordList list, int at) => _say[list].Match(_tokens, at, out _);
 
     private bool IsStop(int at, char mark) => at < _tokens.Length && _tokens[at].IsStop(mark);
 

@@ -11,7 +11,7 @@ internal sealed partial class NameFinder
         var end = at + 1;
         while (end < _tokens.Length && end - at < 2 * LongestName)
         {
-            var link = IsStop(end, '&') ? 1 : _say[Say.PlaceLinks].Match(_tokens, end, out _);
+            var link = IsStop(end, '&') ? 1 : _say[WordList.PlaceLinks].Match(_tokens, end, out _);
             if (link > 0 && IsCapital(end + link) && !StartsPerson(end + link))
                 end += link + 1;
             else if (
@@ -68,7 +68,7 @@ internal sealed partial class NameFinder
     private int Particles(int at)
     {
         var count = 0;
-        while (count < 3 && _say[Say.Particles].Match(_tokens, at + count, out _) == 1)
+        while (count < 3 && _say[WordList.Particles].Match(_tokens, at + count, out _) == 1)
             count++;
         return count;
     }
@@ -96,7 +96,7 @@ internal sealed partial class NameFinder
     }
 
     private bool StartsClause(int at) =>
-        _say[Say.MyModals].Match(_tokens, at, out _) > 0 || _say[Say.Promised].Match(_tokens, at, out _) > 0;
+        _say[WordList.MyModals].Match(_tokens, at, out _) > 0 || _say[WordList.Promised].Match(_tokens, at, out _) > 0;
 
     private bool IsDayName(int at) =>
         _say.Weekdays.Match(_tokens, at, out _) > 0

@@ -87,7 +87,7 @@ internal sealed partial class NameFinder
 
     private int Honorific(int at)
     {
-        var length = _say[Say.Honorifics].Match(_tokens, at, out _);
+        var length = _say[WordList.Honorifics].Match(_tokens, at, out _);
         if (length == 0)
             return 0;
         length += IsStop(at + length, '.') ? 1 : 0;

@@ -1,3 +1,5 @@
+using Tilth.Search;
+
 using System.Buffers;
 using System.Globalization;
 using System.Text;
@@ -127,7 +129,7 @@ internal ref struct Tokenizer
         Rune.DecodeFromUtf16(text, out var first, out _);
         // d'Umbra is a name as well.
         var isCapital = IsCapital(first) || (text.Length > 2 && IsApostrophe(text[1]) && char.IsUpper(text[2]));
-        _tokens.Add(new(TokenKind.Word, start, end - start, Folding.Fold(text), isCapital, marked));
+        _tokens.Add(new(TokenKind.Word, start, end - start, Folding.Fold(text.ToString()), isCapital, marked));
         _at = end;
     }
 
@@ -150,7 +152,7 @@ internal ref struct Tokenizer
 
     private void Add(TokenKind kind, int start, int end, scoped ReadOnlySpan<char> text)
     {
-        _tokens.Add(new(kind, start, end - start, Folding.Fold(text), Capital: false, Marked: false));
+        _tokens.Add(new(kind, start, end - start, Folding.Fold(text.ToString()), Capital: false, Marked: false));
         _at = end;
     }
 

@@ -59,7 +59,7 @@ internal sealed partial class WhenReader
         length = 0;
         if (DayNumber(At(at), out _) is not { } day)
             return null;
-        var of = say[Say.DayOf].Match(tokens, at + 1, out _);
+        var of = say[WordList.DayOf].Match(tokens, at + 1, out _);
         var month = say.Months.Match(tokens, at + 1 + of, out var number);
         if (month == 0)
             return null;
@@ -70,7 +70,7 @@ internal sealed partial class WhenReader
     // march 14 | march 14th, 2027 | in march 2027
     private SaidDay? MonthDay(int at, bool isBound, out int length)
     {
-        var inWord = say[Say.In].Match(tokens, at, out _);
+        var inWord = say[WordList.In].Match(tokens, at, out _);
         var which = inWord == 0 ? say.Which.Match(tokens, at, out _) : 0;
         length = inWord + which + say.Months.Match(tokens, at + inWord + which, out var month);
         if (length == inWord + which)

@@ -6,7 +6,7 @@ internal sealed partial class WhenReader
     // A bare number is a time only behind "at" or a day.
     private TimeOnly? Time(int at, bool afterDay, bool isEvening, out int length)
     {
-        var atWord = say[Say.At].Match(tokens, at, out _);
+        var atWord = say[WordList.At].Match(tokens, at, out _);
         var from = at + atWord;
         if (Spoken(from, isEvening, out var spoken) is { } said)
         {
@@ -16,7 +16,7 @@ internal sealed partial class WhenReader
         length = 0;
         if (Hour(from, atWord > 0 || afterDay, out var hour, out var minute) is not { } hourLength)
             return null;
-        var oClock = say[Say.OClock].Match(tokens, from + hourLength, out _);
+        var oClock = say[WordList.OClock].Match(tokens, from + hourLength, out _);
         var isClear = At(from).Text.Contains(':', StringComparison.Ordinal);
         if (Half(from, hourLength + oClock, out var half) is { } halfLength)
             return Clocked(hour, minute, half, isEvening, out length, atWord + hourLength + oClock + halfLength);
@@ -52,8 +52,8 @@ internal sealed partial class WhenReader
         if (length > 0)
             return clock;
         foreach (
-            var (list, minutes) in (ReadOnlySpan<(Say, int)>)
-                [(Say.HalfPast, 30), (Say.QuarterPast, 15), (Say.QuarterTo, -15)]
+            var (list, minutes) in (ReadOnlySpan<(WordList, int)>)
+                [(WordList.HalfPast, 30), (WordList.QuarterPast, 15), (WordList.QuarterTo, -15)]
         )
         {
             var past = say[list].Match(tokens, at, out _);
@@ -113,8 +113,8 @@ internal sealed partial class WhenReader
             isPm = letters[0] == 'p';
             return 0;
         }
-        var pm = say[Say.Pm].Match(tokens, at + after, out _);
-        var am = say[Say.Am].Match(tokens, at + after, out _);
+        var pm = say[WordList.Pm].Match(tokens, at + after, out _);
+        var am = say[WordList.Am].Match(tokens, at + after, out _);
         if (pm + am == 0)
             return null;
         isPm = pm > 0;

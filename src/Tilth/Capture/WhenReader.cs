@@ -22,7 +22,7 @@ internal sealed partial class WhenReader(Token[] tokens, Lexicon say)
             return ReadTime(at, isDeadline);
         if (IsPossessive(at + length))
             return null;
-        var end = at + length + say[Say.PartsOfDay].Match(tokens, at + length, out _);
+        var end = at + length + say[WordList.PartsOfDay].Match(tokens, at + length, out _);
         var isEvening = IsEvening(at, end);
         if (Time(end, afterDay: true, isEvening, out var timeLength) is { } time)
             return new(end + timeLength - at, Bound.None, day, time, isEvening);
@@ -56,7 +56,7 @@ internal sealed partial class WhenReader(Token[] tokens, Lexicon say)
     {
         for (var at = from; at < end; at++)
         {
-            if (say[Say.Evenings].Match(tokens, at, out _) > 0)
+            if (say[WordList.Evenings].Match(tokens, at, out _) > 0)
                 return true;
         }
         return false;
@@ -105,13 +105,13 @@ internal sealed partial class WhenReader(Token[] tokens, Lexicon say)
     // sat, sun, may, march are words of their own: they need a sign that a day is meant.
     private bool IsWeak(int at, bool isSigned) =>
         !isSigned
-        && say[Say.WeakDays].Match(tokens, at, out _) == 1
+        && say[WordList.WeakDays].Match(tokens, at, out _) == 1
         && At(at + 1).Kind is not (TokenKind.Stop or TokenKind.Number);
 
     // in 3 weeks | within a fortnight | 3 days ago | two weeks from now
     private DaysAway? Away(int at, out int length)
     {
-        var away = say[Say.Away].Match(tokens, at, out _);
+        var away = say[WordList.Away].Match(tokens, at, out _);
         length = 0;
         if (Count(at + away, out var countLength) is not { } count)
             return null;
@@ -120,8 +120,8 @@ internal sealed partial class WhenReader(Token[] tokens, Lexicon say)
         if (unitLength == 0)
             return null;
         end += unitLength;
-        var ago = say[Say.Ago].Match(tokens, end, out _);
-        var fromNow = say[Say.FromNow].Match(tokens, end, out _);
+        var ago = say[WordList.Ago].Match(tokens, end, out _);
+        var fromNow = say[WordList.FromNow].Match(tokens, end, out _);
         if (away + ago + fromNow == 0)
             return null;
         length = end + ago + fromNow - at;
@@ -143,7 +143,7 @@ internal sealed partial class WhenReader(Token[] tokens, Lexicon say)
         length = say.ShortEnds.Match(tokens, at, out var shortEnd);
         if (length > 0)
             return new SaidStretch(shortEnd, Nearness.This, End: true);
-        var end = say[Say.EndOf].Match(tokens, at, out _);
+        var end = say[WordList.EndOf].Match(tokens, at, out _);
         var which = say.Which.Match(tokens, at + end, out var nearness);
         var unitLength = say.Units.Match(tokens, at + end + which, out var unit);
         length = end + which + unitLength;

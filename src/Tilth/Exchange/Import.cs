@@ -14,7 +14,7 @@ namespace Tilth.Exchange;
 public sealed class Import(TilthStore store, WhoIsThis who, Jobs jobs, TimeProvider clock)
 {
     public const string JobName = "import";
-    private const int FirstSlice = 100,
+    private const int FirstSlice = 250,
         LargestSlice = 1000;
     private static readonly TimeSpan SliceTime = TimeSpan.FromMilliseconds(40);
 

@@ -6,8 +6,11 @@ namespace Tilth.Work;
 public sealed record Job(string Name, Func<JobRun, CancellationToken, Task> Do);
 
 /// <summary>One run of a job: for whom, with what, how far; what it remembers survives a crash.</summary>
-public sealed class JobRun(JobRow row, Func<JobRow, Task> save)
+public sealed class JobRun(JobRow row, Func<JobRow, Task> save, TimeProvider clock)
 {
+    private static readonly TimeSpan BetweenSaves = TimeSpan.FromMilliseconds(500);
+    private long _saved = clock.GetTimestamp();
+
     public Guid Id => row.Id;
 
     public Me Me => row.Me;
@@ -15,11 +18,14 @@ public sealed class JobRun(JobRow row, Func<JobRow, Task> save)
     /// <summary>What the job was given, as JSON.</summary>
     public string Input => row.Input;
 
-    /// <summary>Tells how far it is. Throws if the job was cancelled, or its lease went to another process.</summary>
+    /// <summary>Tells how far it is (written down twice a second). Throws if the job was cancelled, or its lease went to another process.</summary>
     public async Task Progress(int done, int total)
     {
         row.IsAt(done, total);
+        if (clock.GetElapsedTime(_saved) < BetweenSaves)
+            return;
         await save(row);
+        _saved = clock.GetTimestamp();
     }
 
     /// <summary>Leaves the result, as JSON, for the page that waits for it.</summary>

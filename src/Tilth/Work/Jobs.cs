@@ -86,7 +86,7 @@ public sealed class Jobs(TilthStore store, IEnumerable<Job> kinds, TimeProvider 
     {
         try
         {
-            await _kinds[row.Name].Do(new JobRun(row, running => Save(running, cancel)), cancel);
+            await _kinds[row.Name].Do(new JobRun(row, running => Save(running, cancel), clock), cancel);
             await Change(row.Id, kept => Finish(kept, row));
         }
         catch (JobCancelledException)

@@ -1,7 +1,7 @@
 namespace Tilth.Capture;
 
 /// <summary>The lists of words that play one part in the grammar each; every language has them all.</summary>
-public enum Say
+public enum WordList
 {
     TalkFillers,
     Promised,
