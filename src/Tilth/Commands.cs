@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Tilth.Accounts;
+using Tilth.Capture;
 using Tilth.Exchange;
+using Tilth.People.Finding;
 using Tilth.Spaces;
 using Tilth.Today;
 
@@ -21,6 +23,8 @@ public static class Commands
         UserCommands.AddTo(root, shell);
         SpacesCommands.AddTo(root, shell);
         TodayCommands.AddTo(root, shell);
+        CaptureCommands.AddTo(root, shell);
+        SearchCommand.AddTo(root, shell);
         ExchangeCommands.AddTo(root, shell);
         RoutesCommand.AddTo(root, shell);
 

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tilth;
 using Tilth.Accounts;
+using Tilth.Capture;
 using Tilth.Conversations;
 using Tilth.Exchange;
 using Tilth.People;
+using Tilth.Promises;
 using Tilth.Site;
 using Tilth.Spaces;
 using Tilth.Store;
@@ -22,6 +24,8 @@ public static partial class Program
         AccountsRoom.Map,
         PeopleRoom.Map,
         ConversationsRoom.Map,
+        PromisesRoom.Map,
+        CaptureRoom.Map,
     ]);
 
     public static IServiceCollection AddRooms(this IServiceCollection services, Settings settings)
@@ -39,6 +43,8 @@ public static partial class Program
         services.AddSpaces();
         services.AddPeople();
         services.AddConversations();
+        services.AddPromises();
+        services.AddCapture();
         services.AddToday();
         services.AddExchange();
         return services;
@@ -63,6 +69,8 @@ public static partial class Program
         app.MapSpaces();
         app.MapPeople();
         app.MapConversations();
+        app.MapPromises();
+        app.MapCapture();
         app.MapExchange();
         return app;
     }

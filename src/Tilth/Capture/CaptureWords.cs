@@ -54,14 +54,14 @@ public sealed record CaptureWords
 
 /// <summary>Ways to say that people talked or will talk: <c>met</c>, <c>coffee with</c>, <c>on zoom</c>.</summary>
 public sealed record TalkWords(
-    IReadOnlyList<string> WordList,
+    IReadOnlyList<string> Say,
     TalkKind Kind,
     Tense Tense = Tense.Open,
     bool Evening = false
 );
 
 /// <summary>Things to do: <c>send</c>, <c>call</c>, <c>thank</c>; some are done to somebody.</summary>
-public sealed record ActionWords(IReadOnlyList<string> WordList, PromiseKind Kind, bool ToSomebody);
+public sealed record ActionWords(IReadOnlyList<string> Say, PromiseKind Kind, bool ToSomebody);
 
 /// <summary>What is said of somebody and stays in the kept line: <c>knows</c>, <c>looks for</c>.</summary>
-public sealed record KeptWords(IReadOnlyList<string> WordList, KeptKind Kind);
+public sealed record KeptWords(IReadOnlyList<string> Say, KeptKind Kind);

@@ -9,10 +9,10 @@ internal sealed class Lexicon
 
     public Lexicon(CaptureWords words)
     {
-        Talks = Table(words.Talks, say => say.WordList);
-        Media = Table(words.Media, say => say.WordList);
-        Actions = Table(words.Actions, say => say.WordList);
-        Kept = Table(words.Kept, say => say.WordList);
+        Talks = Table(words.Talks, said => said.Say);
+        Media = Table(words.Media, said => said.Say);
+        Actions = Table(words.Actions, said => said.Say);
+        Kept = Table(words.Kept, said => said.Say);
         Bounds = new(Vocabulary, words.Bounds.SelectMany(pair => pair.Value.Select(say => (say, pair.Key))));
         Days = Table(words.Days);
         Weekdays = Numbered(words.Weekdays, at => (DayOfWeek)at);

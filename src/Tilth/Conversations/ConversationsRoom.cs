@@ -13,26 +13,20 @@ public static class ConversationsRoom
         services.AddSingleton<Derivation, KeepsInTouch>();
         services.AddSingleton<RecordConversation>().AddSingleton<EditConversation>();
         services.AddSingleton<TalksWith>().AddSingleton<WeekInNumbers>();
-        services.AddSingleton<DueForContact>();
+        services.AddSingleton<DueForContact>().AddSingleton<PlannedTalks>();
+        services.AddSingleton(provider => provider.GetRequiredService<PlannedTalks>().AsTodayItems());
         services.AddSingleton(provider => provider.GetRequiredService<DueForContact>().AsTodayItems());
         services.AddSingleton(new PersonSection("What happened", typeof(WhatHappened), Place: 20));
         return services;
     }
 
-    public static void MapConversations(this IEndpointRouteBuilder endpoints) =>
-        endpoints
-            .MapPost(
-                "/conversations/{id:guid}/delete",
-                async (Guid id, Me me, EditConversation edit, Links to, Flash flash, Say say) =>
-                {
-                    var deleted = await edit.Delete(me, id);
-                    if (!deleted.Outcome)
-                        return Results.NotFound();
-                    flash.Set(say["Taken out."], deleted.Operation);
-                    return Results.Redirect(to["/"]);
-                }
-            )
-            .WithForm();
+    public static void MapConversations(this IEndpointRouteBuilder endpoints)
+    {
+        var talk = endpoints.MapGroup("/conversations/{id:guid}");
+        talk.MapPost("/delete", (Guid id, Me me, EditConversation edit, BackTo back) => back.After(edit.Delete(me, id), "Taken out.")).WithForm();
+        talk.MapPost("/happened", (Guid id, Me me, EditConversation edit, BackTo back) => back.After(edit.Plan(me, id, happened: true), "Written down.")).WithForm();
+        talk.MapPost("/postpone", (Guid id, Me me, EditConversation edit, BackTo back) => back.After(edit.Plan(me, id, happened: false), "A week later, then.")).WithForm();
+    }
 
     public static void Map(ModelBuilder model)
     {

@@ -26,6 +26,8 @@ public sealed class DueForContact(TilthStore store, Say say)
             {
                 person.Id,
                 person.DisplayName,
+                person.Emails,
+                person.Phones,
                 relationship.LastContactOn,
                 relationship.DueOn,
                 Every = relationship.CadenceDays ?? circle.CadenceDays,
@@ -47,8 +49,13 @@ public sealed class DueForContact(TilthStore store, Say say)
                     : say["You two usually talk {0}; it has been longer than that.", say.Every(row.UsualDays ?? 0)],
                 0,
                 say["The time to keep in touch has run out"],
+                TodayActs.OnPerson(row.Id),
                 row.DueOn
-            )),
+            )
+            {
+                Reach = ReachOf.Facts(row.Emails, row.Phones),
+                Openings = [say["It has been a while. How are you?"], say["I was just thinking of our last talk. How did it go?"]],
+            }),
         ];
     }
 }

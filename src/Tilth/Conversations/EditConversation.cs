@@ -6,6 +6,8 @@ namespace Tilth.Conversations;
 /// <summary>Changes what was written down about a talk, or takes it out.</summary>
 public sealed class EditConversation(TilthStore store)
 {
+    private const int DaysLater = 7;
+
     /// <summary>My own talk as a form; null where it is not there or not mine.</summary>
     public async Task<RecordConversation.Form?> Read(Me me, Guid id, CancellationToken cancel = default)
     {
@@ -39,6 +41,23 @@ public sealed class EditConversation(TilthStore store)
                     .FirstOrDefaultAsync(row => row.Id == id && row.MemberId == me.MemberId);
                 talk?.Was(form.Kind, form.On ?? talk.On);
                 talk?.Said(Blank.ToNull(form.Text), Blank.ToNull(form.Place), form.Minutes ?? talk.Minutes);
+                return talk is not null;
+            },
+            cancel
+        );
+
+    /// <summary>A planned talk took place; or it moves by a week.</summary>
+    public Task<Written<bool>> Plan(Me me, Guid id, bool happened, CancellationToken cancel = default) =>
+        store.Write(
+            me,
+            happened ? "record-conversation" : "later",
+            async db =>
+            {
+                var talk = await db.Interactions().FirstOrDefaultAsync(row => row.Id == id && row.MemberId == me.MemberId);
+                if (happened)
+                    talk?.Happened();
+                else
+                    talk?.Postpone(DaysLater);
                 return talk is not null;
             },
             cancel

@@ -42,6 +42,12 @@ public sealed class Interaction : IMemberRow
     /// <summary>Both sides talked: what the headline counts. A letter or a note is not a conversation.</summary>
     public bool IsConversation { get; private set; }
 
+    /// <summary>It lies ahead: it counts only when it has happened.</summary>
+    public bool IsPlanned { get; private set; }
+
+    /// <summary>The time of day where one was said.</summary>
+    public TimeOnly? At { get; private set; }
+
     public static Interaction Record(Me me, Guid id, InteractionKind kind, DateOnly on)
     {
         var interaction = new Interaction
@@ -66,6 +72,12 @@ public sealed class Interaction : IMemberRow
                     or InteractionKind.Note
                 );
     }
+
+    public void Plan(TimeOnly? at) => (IsPlanned, At) = (true, at);
+
+    public void Happened() => IsPlanned = false;
+
+    public void Postpone(int days) => On = On.AddDays(days);
 
     public void Said(string? text, string? place, int? minutes) => (Text, Place, Minutes) = (text, place, minutes);
 }

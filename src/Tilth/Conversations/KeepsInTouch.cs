@@ -87,7 +87,7 @@ public sealed class KeepsInTouch : Derivation
             from participant in db.Participants()
             join interaction in db.Interactions() on participant.InteractionId equals interaction.Id
             where participant.PersonId == relationship.PersonId && interaction.MemberId == relationship.MemberId
-            where interaction.Kind != InteractionKind.Note
+            where interaction.Kind != InteractionKind.Note && !interaction.IsPlanned
             orderby interaction.On
             select new { interaction.On, interaction.IsConversation }
         ).ToListAsync();

@@ -26,6 +26,8 @@ public sealed class BirthdaysNear(TilthStore store, Say say)
             {
                 person.Id,
                 person.DisplayName,
+                person.Emails,
+                person.Phones,
                 Key = person.BirthdayKey!.Value,
                 relationship.LastContactOn,
             }
@@ -47,8 +49,13 @@ public sealed class BirthdaysNear(TilthStore store, Say say)
                         : say["A good day to say hello."],
                     1,
                     say["Birthday {0}", say.Ago(days[row.Key], today)],
+                    TodayActs.OnPerson(row.Id),
                     days[row.Key]
-                )),
+                )
+                {
+                    Reach = ReachOf.Facts(row.Emails, row.Phones),
+                    Openings = [say["Happy birthday! I hope it is a good one."], say["Thinking of you on your birthday."]],
+                }),
         ];
     }
 

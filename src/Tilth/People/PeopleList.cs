@@ -65,7 +65,7 @@ public sealed class PeopleList(TilthStore store)
         return await db.People().CountAsync(cancel) - 1;
     }
 
-    private static async Task<Dictionary<Guid, (string? Title, string? Organisation)>> Work(
+    internal static async Task<Dictionary<Guid, (string? Title, string? Organisation)>> Work(
         TilthDb db,
         List<Guid> ids,
         CancellationToken cancel

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tilth.People.Finding;
 using Tilth.Site;
 using Tilth.Store;
 
@@ -10,7 +11,7 @@ public static class PeopleRoom
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddSingleton<Derivation, PersonKeys>();
-        services.AddSingleton<WhoIsThis>().AddSingleton<AddPerson>().AddSingleton<EditPerson>().AddSingleton<EditRelationship>();
+        services.AddSingleton<FindPeople>().AddSingleton<WhoIsThis>().AddSingleton<AddPerson>().AddSingleton<EditPerson>().AddSingleton<EditRelationship>();
         services.AddSingleton<DeletePerson>().AddSingleton<PutOff>();
         services
             .AddSingleton<PeopleList>()
@@ -24,7 +25,11 @@ public static class PeopleRoom
         return services;
     }
 
-    public static void MapPeople(this IEndpointRouteBuilder endpoints) => endpoints.MapPersonButtons();
+    public static void MapPeople(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPersonButtons();
+        endpoints.MapFind();
+    }
 
     public static void Map(ModelBuilder model)
     {

@@ -10,7 +10,7 @@ public static class SiteRoom
 {
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
-        services.AddSingleton<Say>().AddScoped<Links>().AddScoped<Flash>();
+        services.AddSingleton<Say>().AddScoped<Links>().AddScoped<Flash>().AddScoped<BackTo>();
         services.AddRazorComponents();
         services.AddAntiforgery(options =>
         {

@@ -20,14 +20,48 @@ public enum Lane
 public sealed record TodayItem(
     Lane Lane,
     string Key,
-    Guid PersonId,
+    Guid? PersonId,
     string Name,
     string What,
     string Why,
     double Left,
     string RingWords,
+    TodayActs Acts,
     DateOnly? DueOn = null
-);
+)
+{
+    /// <summary>How the person can be reached, best first.</summary>
+    public IReadOnlyList<Reach> Reach { get; init; } = [];
+
+    /// <summary>First sentences that name the reason, ready to be changed.</summary>
+    public IReadOnlyList<string> Openings { get; init; } = [];
+}
+
+/// <summary>The addresses of an item's buttons; without <paramref name="Done"/> it is done by writing down what was said.</summary>
+public sealed record TodayActs(string? Done, string Later, string Skip)
+{
+    public static TodayActs OnPerson(Guid id) => new(null, $"/people/{id}/later", $"/people/{id}/skip");
+}
+
+/// <summary>One way to reach somebody: a link that opens the phone's own program.</summary>
+public sealed record Reach(ReachKind Kind, string Value)
+{
+    /// <summary>The link, with the opening as text where the program takes one (RFC 3966, 6068, 5724).</summary>
+    public string Link(string? opening) =>
+        Kind switch
+        {
+            ReachKind.Call => $"tel:{Value}",
+            ReachKind.Mail => $"mailto:{Uri.EscapeDataString(Value)}{(opening is null ? "" : $"?body={Uri.EscapeDataString(opening)}")}",
+            ReachKind.Text => $"sms:{Value}{(opening is null ? "" : $"?body={Uri.EscapeDataString(opening)}")}",
+        };
+}
+
+public enum ReachKind
+{
+    Call,
+    Mail,
+    Text,
+}
 
 /// <summary>What a room puts on the morning's page: its most urgent items first, not more than asked for.</summary>
 public sealed record TodayItems(Func<Me, DateOnly, int, CancellationToken, Task<IReadOnlyList<TodayItem>>> Find);

@@ -17,6 +17,11 @@ public static class VerbWords
         ["delete-conversation"] = "Took out a talk",
         ["later"] = "Put somebody off",
         ["skip"] = "Skipped somebody",
+        ["make-promise"] = "Wrote down a promise",
+        ["keep-promise"] = "Kept a promise",
+        ["release-promise"] = "Let a promise go",
+        ["note"] = "Wrote a line",
+        ["answer"] = "Answered a question",
         ["import"] = "Brought in people",
         ["undo"] = "Undid something",
     };

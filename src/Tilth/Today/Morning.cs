@@ -30,7 +30,7 @@ public sealed class Morning(IEnumerable<TodayItems> rooms, WeekInNumbers week, T
             .OrderBy(item => item.Lane)
             .ThenBy(item => item.DueOn)
             .ThenBy(item => item.Key, StringComparer.Ordinal)
-            .DistinctBy(item => (item.PersonId, item.Lane == Lane.Promised ? item.Key : ""))
+            .DistinctBy(item => item.Lane is Lane.Promised or Lane.Meeting ? item.Key : item.PersonId.ToString())
             .ToList();
         var today = all ? shown : shown.Take(Most).ToList();
         var (conversations, people) = await week.Of(me, day, cancel);

@@ -4,3 +4,91 @@
 for (const field of document.querySelectorAll("[data-zone]")) {
   field.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
 }
+
+const line = document.getElementById("line");
+const find = document.getElementById("find");
+const chips = document.getElementById("chips");
+const found = document.getElementById("found");
+
+// Asks again when typing pauses; an answer that comes late is dropped.
+function whileTyping(field, pause, ask, show) {
+  let timer;
+  let latest = 0;
+  field?.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const mine = ++latest;
+      if (!field.value.trim()) return show("");
+      const answer = await ask(field).catch(() => null);
+      if (mine === latest && answer?.ok) show(await answer.text());
+    }, pause);
+  });
+}
+
+whileTyping(
+  line,
+  120,
+  (field) => fetch(`${field.form.action}/look`, { method: "POST", body: new FormData(field.form) }),
+  (html) => {
+    chips.innerHTML = html;
+  },
+);
+
+whileTyping(
+  find,
+  60,
+  (field) => fetch(`${field.form.action}/list?q=${encodeURIComponent(field.value)}`),
+  (html) => {
+    found.innerHTML = html;
+  },
+);
+
+// Down from the field into the list, and along it; Enter opens the first.
+find?.addEventListener("keydown", (event) => {
+  const links = [...found.querySelectorAll("a")];
+  if (event.key === "ArrowDown" && links.length) {
+    event.preventDefault();
+    links[0].focus();
+  }
+  if (event.key === "Enter" && links.length) {
+    event.preventDefault();
+    links[0].click();
+  }
+});
+
+found?.addEventListener("keydown", (event) => {
+  const links = [...found.querySelectorAll("a")];
+  const at = links.indexOf(document.activeElement);
+  const next = event.key === "ArrowDown" ? at + 1 : event.key === "ArrowUp" ? at - 1 : null;
+  if (next === null) return;
+  event.preventDefault();
+  (links[next] ?? (next < 0 ? find : links[at]))?.focus();
+});
+
+// Keys: n writes, Ctrl-K finds, Escape leaves; on Today j and k go along the items, l later, s skip.
+const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]");
+
+document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key === "k") {
+    event.preventDefault();
+    return find?.focus();
+  }
+  if (event.key === "Escape") {
+    document.activeElement?.blur();
+    chips?.replaceChildren();
+    return found?.replaceChildren();
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (event.key === "n") {
+    event.preventDefault();
+    return line?.focus();
+  }
+  if (event.key === "?") return document.getElementById("keys")?.showModal();
+  const items = [...document.querySelectorAll(".item")];
+  const at = items.findIndex((item) => item.contains(document.activeElement));
+  if (event.key === "j" || event.key === "k") {
+    const next = items[Math.min(items.length - 1, Math.max(0, at + (event.key === "j" ? 1 : -1)))];
+    next?.querySelector("a, summary, button")?.focus();
+  }
+  if (at >= 0) items[at].querySelector(`[data-key="${event.key}"]`)?.click();
+});

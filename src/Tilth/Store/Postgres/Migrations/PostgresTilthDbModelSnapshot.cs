@@ -151,6 +151,42 @@ namespace Tilth.Store.Postgres.Migrations
                     b.ToTable("ProtectionKeys", (string)null);
                 });
 
+            modelBuilder.Entity("Tilth.Capture.WrittenLine", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "MemberId", "IsOpen");
+
+                    b.ToTable("Lines", (string)null);
+                });
+
             modelBuilder.Entity("Tilth.Conversations.Interaction", b =>
                 {
                     b.Property<int>("SpaceId")
@@ -159,7 +195,13 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("time without time zone");
+
                     b.Property<bool>("IsConversation")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsPlanned")
                         .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
@@ -603,6 +645,66 @@ namespace Tilth.Store.Postgres.Migrations
                     b.ToTable("Relationships", (string)null);
                 });
 
+            modelBuilder.Entity("Tilth.Promises.Todo", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("LaterUntil")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("MadeInId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "MadeInId");
+
+                    b.HasIndex("SpaceId", "PersonId");
+
+                    b.HasIndex("SpaceId", "MemberId", "State", "DueOn");
+
+                    b.ToTable("Todos", (string)null);
+                });
+
             modelBuilder.Entity("Tilth.Store.Change", b =>
                 {
                     b.Property<int>("SpaceId")
@@ -838,6 +940,15 @@ namespace Tilth.Store.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tilth.Capture.WrittenLine", b =>
+                {
+                    b.HasOne("Tilth.Store.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tilth.Conversations.Interaction", b =>
                 {
                     b.HasOne("Tilth.Store.Member", null)
@@ -943,6 +1054,25 @@ namespace Tilth.Store.Postgres.Migrations
                         .HasForeignKey("SpaceId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Tilth.Promises.Todo", b =>
+                {
+                    b.HasOne("Tilth.Conversations.Interaction", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "MadeInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Tilth.Store.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Tilth.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Tilth.Store.Member", b =>

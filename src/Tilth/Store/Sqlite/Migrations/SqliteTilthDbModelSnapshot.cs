@@ -138,6 +138,42 @@ namespace Tilth.Store.Sqlite.Migrations
                     b.ToTable("ProtectionKeys", (string)null);
                 });
 
+            modelBuilder.Entity("Tilth.Capture.WrittenLine", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "MemberId", "IsOpen");
+
+                    b.ToTable("Lines", (string)null);
+                });
+
             modelBuilder.Entity("Tilth.Conversations.Interaction", b =>
                 {
                     b.Property<int>("SpaceId")
@@ -146,7 +182,13 @@ namespace Tilth.Store.Sqlite.Migrations
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsConversation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPlanned")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -581,6 +623,66 @@ namespace Tilth.Store.Sqlite.Migrations
                     b.ToTable("Relationships", (string)null);
                 });
 
+            modelBuilder.Entity("Tilth.Promises.Todo", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LaterUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("MadeInId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "MadeInId");
+
+                    b.HasIndex("SpaceId", "PersonId");
+
+                    b.HasIndex("SpaceId", "MemberId", "State", "DueOn");
+
+                    b.ToTable("Todos", (string)null);
+                });
+
             modelBuilder.Entity("Tilth.Store.Change", b =>
                 {
                     b.Property<int>("SpaceId")
@@ -809,6 +911,15 @@ namespace Tilth.Store.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tilth.Capture.WrittenLine", b =>
+                {
+                    b.HasOne("Tilth.Store.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tilth.Conversations.Interaction", b =>
                 {
                     b.HasOne("Tilth.Store.Member", null)
@@ -914,6 +1025,25 @@ namespace Tilth.Store.Sqlite.Migrations
                         .HasForeignKey("SpaceId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Tilth.Promises.Todo", b =>
+                {
+                    b.HasOne("Tilth.Conversations.Interaction", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "MadeInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Tilth.Store.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Tilth.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Tilth.Store.Member", b =>

@@ -379,13 +379,39 @@ namespace Tilth.Store.Postgres.Migrations
                     Text = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Place = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Minutes = table.Column<int>(type: "integer", nullable: true),
-                    IsConversation = table.Column<bool>(type: "boolean", nullable: false)
+                    IsConversation = table.Column<bool>(type: "boolean", nullable: false),
+                    IsPlanned = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<TimeOnly>(type: "time without time zone", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Interactions", x => new { x.SpaceId, x.Id });
                     table.ForeignKey(
                         name: "FK_Interactions_Members_SpaceId_MemberId",
+                        columns: x => new { x.SpaceId, x.MemberId },
+                        principalTable: "Members",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Lines",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Shared = table.Column<bool>(type: "boolean", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Questions = table.Column<string>(type: "text", nullable: false),
+                    IsOpen = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Lines", x => new { x.SpaceId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Lines_Members_SpaceId_MemberId",
                         columns: x => new { x.SpaceId, x.MemberId },
                         principalTable: "Members",
                         principalColumns: new[] { "SpaceId", "Id" },
@@ -479,6 +505,48 @@ namespace Tilth.Store.Postgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Todos",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Shared = table.Column<bool>(type: "boolean", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Owner = table.Column<string>(type: "text", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    MadeOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LaterUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    MadeInId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Todos", x => new { x.SpaceId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Todos_Interactions_SpaceId_MadeInId",
+                        columns: x => new { x.SpaceId, x.MadeInId },
+                        principalTable: "Interactions",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Todos_Members_SpaceId_MemberId",
+                        columns: x => new { x.SpaceId, x.MemberId },
+                        principalTable: "Members",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Todos_People_SpaceId_PersonId",
+                        columns: x => new { x.SpaceId, x.PersonId },
+                        principalTable: "People",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_EmailKey",
                 table: "Accounts",
@@ -551,6 +619,11 @@ namespace Tilth.Store.Postgres.Migrations
                 table: "Labels",
                 columns: new[] { "SpaceId", "NameKey" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lines_SpaceId_MemberId_IsOpen",
+                table: "Lines",
+                columns: new[] { "SpaceId", "MemberId", "IsOpen" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Members_AccountId",
@@ -657,6 +730,21 @@ namespace Tilth.Store.Postgres.Migrations
                 table: "Spaces",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Todos_SpaceId_MadeInId",
+                table: "Todos",
+                columns: new[] { "SpaceId", "MadeInId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Todos_SpaceId_MemberId_State_DueOn",
+                table: "Todos",
+                columns: new[] { "SpaceId", "MemberId", "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Todos_SpaceId_PersonId",
+                table: "Todos",
+                columns: new[] { "SpaceId", "PersonId" });
         }
 
         /// <inheritdoc />
@@ -681,6 +769,9 @@ namespace Tilth.Store.Postgres.Migrations
                 name: "Jobs");
 
             migrationBuilder.DropTable(
+                name: "Lines");
+
+            migrationBuilder.DropTable(
                 name: "Operations");
 
             migrationBuilder.DropTable(
@@ -699,19 +790,22 @@ namespace Tilth.Store.Postgres.Migrations
                 name: "Relationships");
 
             migrationBuilder.DropTable(
+                name: "Todos");
+
+            migrationBuilder.DropTable(
                 name: "Organisations");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
 
             migrationBuilder.DropTable(
-                name: "Interactions");
-
-            migrationBuilder.DropTable(
                 name: "Labels");
 
             migrationBuilder.DropTable(
                 name: "Circles");
+
+            migrationBuilder.DropTable(
+                name: "Interactions");
 
             migrationBuilder.DropTable(
                 name: "People");

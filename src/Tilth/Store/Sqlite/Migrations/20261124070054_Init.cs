@@ -378,13 +378,39 @@ namespace Tilth.Store.Sqlite.Migrations
                     Text = table.Column<string>(type: "TEXT", nullable: true),
                     Place = table.Column<string>(type: "TEXT", nullable: true),
                     Minutes = table.Column<int>(type: "INTEGER", nullable: true),
-                    IsConversation = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsConversation = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsPlanned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<TimeOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Interactions", x => new { x.SpaceId, x.Id });
                     table.ForeignKey(
                         name: "FK_Interactions_Members_SpaceId_MemberId",
+                        columns: x => new { x.SpaceId, x.MemberId },
+                        principalTable: "Members",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Lines",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MemberId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Questions = table.Column<string>(type: "TEXT", nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Lines", x => new { x.SpaceId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Lines_Members_SpaceId_MemberId",
                         columns: x => new { x.SpaceId, x.MemberId },
                         principalTable: "Members",
                         principalColumns: new[] { "SpaceId", "Id" },
@@ -478,6 +504,48 @@ namespace Tilth.Store.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Todos",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MemberId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    MadeOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LaterUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MadeInId = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Todos", x => new { x.SpaceId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Todos_Interactions_SpaceId_MadeInId",
+                        columns: x => new { x.SpaceId, x.MadeInId },
+                        principalTable: "Interactions",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Todos_Members_SpaceId_MemberId",
+                        columns: x => new { x.SpaceId, x.MemberId },
+                        principalTable: "Members",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Todos_People_SpaceId_PersonId",
+                        columns: x => new { x.SpaceId, x.PersonId },
+                        principalTable: "People",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_EmailKey",
                 table: "Accounts",
@@ -550,6 +618,11 @@ namespace Tilth.Store.Sqlite.Migrations
                 table: "Labels",
                 columns: new[] { "SpaceId", "NameKey" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lines_SpaceId_MemberId_IsOpen",
+                table: "Lines",
+                columns: new[] { "SpaceId", "MemberId", "IsOpen" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Members_AccountId",
@@ -656,6 +729,21 @@ namespace Tilth.Store.Sqlite.Migrations
                 table: "Spaces",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Todos_SpaceId_MadeInId",
+                table: "Todos",
+                columns: new[] { "SpaceId", "MadeInId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Todos_SpaceId_MemberId_State_DueOn",
+                table: "Todos",
+                columns: new[] { "SpaceId", "MemberId", "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Todos_SpaceId_PersonId",
+                table: "Todos",
+                columns: new[] { "SpaceId", "PersonId" });
         }
 
         /// <inheritdoc />
@@ -680,6 +768,9 @@ namespace Tilth.Store.Sqlite.Migrations
                 name: "Jobs");
 
             migrationBuilder.DropTable(
+                name: "Lines");
+
+            migrationBuilder.DropTable(
                 name: "Operations");
 
             migrationBuilder.DropTable(
@@ -698,19 +789,22 @@ namespace Tilth.Store.Sqlite.Migrations
                 name: "Relationships");
 
             migrationBuilder.DropTable(
+                name: "Todos");
+
+            migrationBuilder.DropTable(
                 name: "Organisations");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
 
             migrationBuilder.DropTable(
-                name: "Interactions");
-
-            migrationBuilder.DropTable(
                 name: "Labels");
 
             migrationBuilder.DropTable(
                 name: "Circles");
+
+            migrationBuilder.DropTable(
+                name: "Interactions");
 
             migrationBuilder.DropTable(
                 name: "People");

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Tilth.People;
+using Tilth.Store;
+
+namespace Tilth.Capture;
+
+/// <summary>The names of a book for reading lines: kept in memory, read again when the book has moved.</summary>
+public sealed class BookNames(TilthStore store)
+{
+    private readonly ConcurrentDictionary<int, (long Position, ListNameBook Names)> _books = [];
+
+    public async Task<INameBook> Of(Me me, CancellationToken cancel = default)
+    {
+        await using var db = store.Read(me);
+        var position = await db.Set<Space>().Select(space => space.Position).FirstAsync(cancel);
+        if (_books.TryGetValue(me.SpaceId, out var known) && (known.Position == position || !await Moved(db, known.Position, cancel)))
+            return known.Names;
+        var names = await Read(db, cancel);
+        _books[me.SpaceId] = (position, names);
+        return names;
+    }
+
+    private static Task<bool> Moved(TilthDb db, long since, CancellationToken cancel)
+    {
+        string[] kinds = [Kinds.Of<Person>(), Kinds.Of<Organisation>()];
+        return db.Set<Change>().AnyAsync(change => change.Position > since && kinds.Contains(change.Kind), cancel);
+    }
+
+    private static async Task<ListNameBook> Read(TilthDb db, CancellationToken cancel)
+    {
+        var myself = db.Set<Member>().Select(member => member.PersonId);
+        var people = await db.People()
+            .Where(person => !myself.Contains(person.Id))
+            .Select(person => new { person.Id, person.DisplayName, person.Name, person.Nicknames })
+            .ToListAsync(cancel);
+        var organisations = await db.Organisations().Select(row => new KnownName(row.Id, KnownKind.Organisation, row.Name)).ToListAsync(cancel);
+        return new ListNameBook(
+            people.Select(row => new NamedPerson(row.Id, row.DisplayName, row.Name.Given, row.Name.Family, row.Nicknames)),
+            organisations
+        );
+    }
+}

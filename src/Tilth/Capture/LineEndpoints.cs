@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Tilth.Conversations;
+using Tilth.Site;
+using Tilth.Store;
+
+namespace Tilth.Capture;
+
+/// <summary>The one field that is on every page: Enter saves, and while one types the chips tell what it will become.</summary>
+internal static class LineEndpoints
+{
+    public static void MapLine(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost("/note", Write).WithForm();
+        endpoints.MapPost("/note/look", Look).WithForm();
+        endpoints.MapPost("/note/said", Said).WithForm();
+        endpoints
+            .MapPost(
+                "/questions/{line:guid}/{question:int}",
+                (Guid line, int question, [FromForm] int choice, Me me, AnswerQuestion answer, BackTo back) => back.After(answer.Do(me, line, question, choice), "Thank you.")
+            )
+            .WithForm();
+    }
+
+    private static async Task<IResult> Write([FromForm] string? line, [FromForm] Guid? id, Me me, WriteLine write, HttpContext context)
+    {
+        var services = context.RequestServices;
+        var (back, flash, say) = (services.GetRequiredService<BackTo>(), services.GetRequiredService<Flash>(), services.GetRequiredService<Say>());
+        if (string.IsNullOrWhiteSpace(line))
+            return Results.Redirect(back.Page());
+        var written = await write.Do(me, new WriteLine.Form { Id = id ?? Guid.Empty, Line = line.Trim() }, context.RequestAborted);
+        flash.Set(Words(written.Outcome, say), written.Operation);
+        return Results.Redirect(back.Page());
+    }
+
+    private static string Words(WriteLine.Outcome outcome, Say say)
+    {
+        var parts = new List<string> { outcome.People.Count == 0 ? say["Written down."] : say["Written down: {0}.", string.Join(", ", outcome.People)] };
+        if (outcome.Promises > 0)
+            parts.Add(say.Sentence(say.Many(outcome.Promises, "{0} promise.", "{0} promises.")));
+        if (outcome.Questions > 0)
+            parts.Add(say.Sentence(say.Many(outcome.Questions, "{0} question waits on Today.", "{0} questions wait on Today.")));
+        return string.Join(' ', parts);
+    }
+
+    private static async Task<RazorComponentResult<LineChips>> Look([FromForm] string? line, Me me, WriteLine write, CancellationToken cancel)
+    {
+        var text = (line ?? "").Length > 2000 ? line![..2000] : line ?? "";
+        return new RazorComponentResult<LineChips>(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Reading"] = await write.Look(me, text, cancel) });
+    }
+
+    /// <summary>"Done? What was said?": the answer to an item of the morning.</summary>
+    private static Task<IResult> Said([FromForm] Guid id, [FromForm] Guid person, [FromForm] string? text, Me me, RecordConversation record, BackTo back)
+    {
+        var form = new RecordConversation.Form { Id = id, With = [person], Kind = InteractionKind.Met, Text = text };
+        return back.After(Record(), "Written down.");
+
+        async Task<Written<bool>> Record()
+        {
+            var recorded = await record.Do(me, form);
+            return new Written<bool>(recorded.Outcome is RecordConversation.Outcome.Recorded or RecordConversation.Outcome.RecordedBefore, recorded.Operation);
+        }
+    }
+}

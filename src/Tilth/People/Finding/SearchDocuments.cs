@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Tilth.Search;
+using Tilth.Store;
+
+namespace Tilth.People.Finding;
+
+/// <summary>What of a person can be found: the facts, work and labels for all; how we met and my notes for me alone.</summary>
+internal sealed class SearchDocuments
+{
+    public async Task<List<SearchDocument>> Shared(TilthDb db, List<Guid>? only, CancellationToken cancel)
+    {
+        var myself = db.Set<Member>().Select(member => member.PersonId);
+        var people = db.People().Where(person => !myself.Contains(person.Id));
+        if (only is not null)
+            people = people.Where(person => only.Contains(person.Id));
+        var work = await Work(db, only, cancel);
+        var labels = await Labels(db, only, cancel);
+        var documents = new List<SearchDocument>();
+        await foreach (var person in people.AsAsyncEnumerable().WithCancellation(cancel))
+            documents.Add(new SearchDocument(person.Id, [.. Fields(person), .. work[person.Id], .. labels[person.Id]]));
+        return documents;
+    }
+
+    /// <summary>Whom I met lately comes first among equals.</summary>
+    public async Task<List<SearchDocument>> Own(TilthDb db, Me me, List<Guid>? only, DateOnly today, CancellationToken cancel)
+    {
+        var mine = db.Relationships().Where(row => row.MemberId == me.MemberId);
+        if (only is not null)
+            mine = mine.Where(row => only.Contains(row.PersonId));
+        var rows = await mine.Where(row => row.Notes != null || row.HowMet != null || row.LastContactOn != null)
+            .Select(row => new { row.PersonId, row.Notes, row.HowMet, row.ReadIn, row.LastContactOn })
+            .ToListAsync(cancel);
+        return
+        [
+            .. rows.Select(row => new SearchDocument(
+                row.PersonId,
+                [.. new[] { row.Notes, row.HowMet, row.ReadIn }.OfType<string>().Select(text => (SearchField.Note, text))],
+                Recency(row.LastContactOn, today)
+            )),
+        ];
+    }
+
+    private static byte Recency(DateOnly? last, DateOnly today) =>
+        last is { } day ? (byte)Math.Clamp(255 - (today.DayNumber - day.DayNumber) / 4, 1, 255) : (byte)0;
+
+    private static IEnumerable<(SearchField, string)> Fields(Person person)
+    {
+        yield return (SearchField.Name, person.DisplayName);
+        if (person.Name is { PhoneticGiven: not null } or { PhoneticFamily: not null })
+            yield return (SearchField.Nickname, $"{person.Name.PhoneticGiven} {person.Name.PhoneticFamily}");
+        foreach (var nickname in person.Nicknames)
+            yield return (SearchField.Nickname, nickname);
+        foreach (var email in person.Emails)
+            yield return (SearchField.Email, email.Value);
+        foreach (var phone in person.Phones)
+        {
+            yield return (SearchField.Phone, phone.Typed.Value);
+            if (phone.E164 is { } number && number != phone.Typed.Value)
+                yield return (SearchField.Phone, number);
+        }
+        foreach (var address in person.Addresses)
+            yield return (SearchField.Place, $"{address.Locality} {address.Region} {address.Country}");
+        if (person.About is { } about)
+            yield return (SearchField.Note, about);
+    }
+
+    private static async Task<ILookup<Guid, (SearchField, string)>> Work(TilthDb db, List<Guid>? only, CancellationToken cancel)
+    {
+        var affiliations = db.Affiliations().AsQueryable();
+        if (only is not null)
+            affiliations = affiliations.Where(row => only.Contains(row.PersonId));
+        var rows = await (
+            from affiliation in affiliations
+            join organisation in db.Organisations() on affiliation.OrganisationId equals (Guid?)organisation.Id into organisations
+            from organisation in organisations.DefaultIfEmpty()
+            select new { affiliation.PersonId, affiliation.Title, Organisation = organisation == null ? null : organisation.Name }
+        ).ToListAsync(cancel);
+        return rows.ToLookup(row => row.PersonId, row => (SearchField.Organisation, $"{row.Organisation} {row.Title}"));
+    }
+
+    private static async Task<ILookup<Guid, (SearchField, string)>> Labels(TilthDb db, List<Guid>? only, CancellationToken cancel)
+    {
+        var puts = db.PersonLabels().AsQueryable();
+        if (only is not null)
+            puts = puts.Where(row => only.Contains(row.PersonId));
+        var rows = await (from put in puts join label in db.Labels() on put.LabelId equals label.Id select new { put.PersonId, label.Name }).ToListAsync(cancel);
+        return rows.ToLookup(row => row.PersonId, row => (SearchField.Label, row.Name));
+    }
+}

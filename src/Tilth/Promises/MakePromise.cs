@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Tilth.People;
+using Tilth.Store;
+
+namespace Tilth.Promises;
+
+/// <summary>Writes down what I promised somebody, or what somebody promised me.</summary>
+public sealed class MakePromise(TilthStore store, TimeProvider clock)
+{
+    public sealed record Form
+    {
+        public Guid Id { get; set; }
+        public Guid PersonId { get; set; }
+
+        [Required(ErrorMessage = "What was promised?"), StringLength(1000)]
+        public string Text { get; set; } = "";
+
+        public Owner Owner { get; set; }
+        public TodoKind Kind { get; set; }
+        public DateOnly? DueOn { get; set; }
+    }
+
+    /// <summary>False where the person is not in this book; the same form a second time changes nothing.</summary>
+    public Task<Written<bool>> Do(Me me, Form form, CancellationToken cancel = default) =>
+        store.Write(
+            me,
+            "make-promise",
+            async db =>
+            {
+                if (!await db.People().AnyAsync(person => person.Id == form.PersonId))
+                    return false;
+                if (!await db.Todos().AnyAsync(todo => todo.Id == form.Id))
+                    db.Add(Todo.Make(me, form.Id, form.Kind, form.Owner, form.PersonId, form.Text.Trim(), me.Today(clock), form.DueOn));
+                return true;
+            },
+            cancel
+        );
+}

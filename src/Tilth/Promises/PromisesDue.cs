@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Tilth.People;
+using Tilth.Site;
+using Tilth.Store;
+
+namespace Tilth.Promises;
+
+/// <summary>What I owe and when: the most late first. And what others promised me, for whoever wants to look.</summary>
+public sealed class PromisesDue(TilthStore store, Say say)
+{
+    public TodayItems AsTodayItems() => new(Find);
+
+    public sealed record Row(Guid Id, Guid? PersonId, string? Name, string Text, TodoKind Kind, Owner Owner, TodoState State, DateOnly MadeOn, DateOnly DueOn);
+
+    public async Task<IReadOnlyList<TodayItem>> Find(Me me, DateOnly today, int most, CancellationToken cancel)
+    {
+        await using var db = store.Read(me);
+        var due = await Rows(db, me)
+            .Where(row => row.Todo.Owner == Owner.Mine && row.Todo.State == TodoState.Open && row.Todo.DueOn <= today)
+            .Where(row => row.Todo.LaterUntil == null || row.Todo.LaterUntil <= today)
+            .Where(row => row.Person == null || row.Person.Rest == Rest.None)
+            .OrderBy(row => row.Todo.DueOn)
+            .Take(most)
+            .ToListAsync(cancel);
+        return [.. due.Select(row => Item(row.Todo, row.Person, today))];
+    }
+
+    /// <summary>What others promised me and have not kept yet.</summary>
+    public async Task<IReadOnlyList<Row>> WaitingFor(Me me, CancellationToken cancel = default)
+    {
+        await using var db = store.Read(me);
+        var rows = await Rows(db, me)
+            .Where(row => row.Todo.Owner == Owner.Theirs && row.Todo.State == TodoState.Open)
+            .OrderBy(row => row.Todo.DueOn)
+            .ToListAsync(cancel);
+        return [.. rows.Select(row => ToRow(row.Todo, row.Person))];
+    }
+
+    /// <summary>All promises both ways with one person, the open ones first.</summary>
+    public async Task<IReadOnlyList<Row>> With(Me me, Guid person, CancellationToken cancel = default)
+    {
+        await using var db = store.Read(me);
+        var rows = await Rows(db, me)
+            .Where(row => row.Todo.PersonId == person)
+            .OrderBy(row => row.Todo.State != TodoState.Open)
+            .ThenBy(row => row.Todo.DueOn)
+            .ToListAsync(cancel);
+        return [.. rows.Select(row => ToRow(row.Todo, row.Person))];
+    }
+
+    private static IQueryable<Pair> Rows(TilthDb db, Me me) =>
+        from todo in db.Todos()
+        join person in db.People() on todo.PersonId equals (Guid?)person.Id into people
+        from person in people.DefaultIfEmpty()
+        where todo.MemberId == me.MemberId
+        select new Pair { Todo = todo, Person = person };
+
+    private static Row ToRow(Todo todo, Person? person) =>
+        new(todo.Id, todo.PersonId, person?.DisplayName, todo.Text, todo.Kind, todo.Owner, todo.State, todo.MadeOn, todo.DueOn);
+
+    private TodayItem Item(Todo todo, Person? person, DateOnly today)
+    {
+        var made = say.Ago(todo.MadeOn, today);
+        return new TodayItem(
+            Lane.Promised,
+            $"promise:{todo.Id}",
+            person?.Id,
+            person?.DisplayName ?? say["Somebody"],
+            say.Sentence(todo.Text),
+            todo.DueOn == today ? say["Due today. You promised {0}.", made] : say["Due {0}. You promised {1}.", say.Ago(todo.DueOn, today), made],
+            0,
+            todo.DueOn == today ? say["Promise due today"] : say["Promise due {0}", say.Ago(todo.DueOn, today)],
+            new TodayActs($"/promises/{todo.Id}/keep", $"/promises/{todo.Id}/later", $"/promises/{todo.Id}/release"),
+            todo.DueOn
+        )
+        {
+            Reach = ReachOf.Person(person),
+            Openings = [say["As promised: {0}", todo.Text], say["I said I would: {0}. Here it is.", todo.Text]],
+        };
+    }
+
+    private sealed class Pair
+    {
+        public required Todo Todo { get; init; }
+        public Person? Person { get; init; }
+    }
+}

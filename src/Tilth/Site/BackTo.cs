@@ -1,0 +1,25 @@
+using Tilth.Store;
+
+namespace Tilth.Site;
+
+/// <summary>Ends a button: back to the page it stood on, with a word and an undo; 404 where there was nothing to press it for.</summary>
+public sealed class BackTo(IHttpContextAccessor http, Links to, Flash flash, Say say)
+{
+    public async Task<IResult> After(Task<Written<bool>> act, string words)
+    {
+        var written = await act;
+        if (!written.Outcome)
+            return Results.NotFound();
+        flash.Set(say[words], written.Operation);
+        return Results.Redirect(Page());
+    }
+
+    /// <summary>The page that the button stood on, if it is one of ours; else today.</summary>
+    public string Page()
+    {
+        var request = http.HttpContext!.Request;
+        var from = request.GetTypedHeaders().Referer;
+        var isStillThere = from is not null && !from.AbsolutePath.EndsWith("/edit", StringComparison.Ordinal);
+        return isStillThere && from?.Authority == request.Host.Value ? to.Local(from!.PathAndQuery) : to["/"];
+    }
+}
