@@ -94,7 +94,7 @@ internal sealed partial class ContactFromRow(CsvLook look)
                 AddAll(_nicknames, text.Split(CsvLabels.Separator));
                 break;
             case CsvFieldKind.Categories:
-                AddAll(_categories, text.Split(CategorySeparator(text)));
+                AddAll(_categories, raw.Split(CategorySeparator(raw)));
                 break;
             case CsvFieldKind.Email
             or CsvFieldKind.Phone
@@ -127,7 +127,7 @@ internal sealed partial class ContactFromRow(CsvLook look)
     }
 
     private static string CategorySeparator(string text) =>
-        text.Contains(":::", StringComparison.Ordinal) || text.StartsWith('*') ? ":::"
+        text.Contains(CsvLabels.Separator, StringComparison.Ordinal) || text.StartsWith('*') ? CsvLabels.Separator
         : text.Contains(';', StringComparison.Ordinal) ? ";"
         : ",";
 

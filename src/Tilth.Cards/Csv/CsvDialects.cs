@@ -55,24 +55,12 @@ internal static class CsvDialects
     /// <summary>Two columns for what there is one of: the second is kept as it stands, unless both can be told apart.</summary>
     private static List<CsvColumn> Once(List<CsvColumn> columns)
     {
-        var seen = new HashSet<(CsvFieldKind, int, bool)>();
+        var seen = new HashSet<(CsvFieldKind Kind, int Slot)>();
+        bool IsRepeated(CsvField field) =>
+            IsName(field.Kind) ? !seen.Add((field.Kind, 0)) : IsWork(field.Kind) && !seen.Add((field.Kind, field.Slot));
         return columns.ConvertAll(column =>
-        {
-            var field = column.Field;
-            var single = IsName(field.Kind) || IsWork(field.Kind);
-            return
-                single
-                && !seen.Add(
-                    (field.Kind, field.Slot, field.IsLabel) is var key && IsName(field.Kind)
-                        ? (field.Kind, 0, false)
-                        : key
-                )
-                ? column with
-                {
-                    Field = new(CsvFieldKind.Keep),
-                }
-                : column;
-        });
+            IsRepeated(column.Field) ? column with { Field = new(CsvFieldKind.Keep) } : column
+        );
     }
 
     private static bool IsName(CsvFieldKind kind) =>

@@ -189,13 +189,13 @@ internal sealed class CsvRows(TextReader file, char delimiter, CsvReadOptions op
     {
         _longRepairs += _reach > 10_000 ? 1 : 0;
         Cause = "A quote is never closed; the row was read as far as its line goes.";
+        var isTooLong = false;
         var end = Row.IndexOfAny('\r', '\n');
         while (end < 0 && !_ended)
         {
             if (_end - _start > options.MaxRowLength)
             {
-                Cause = $"The row is longer than {options.MaxRowLength} characters; it was left out.";
-                (_start, _end) = (0, 0);
+                (isTooLong, _start, _end) = (true, 0, 0);
             }
             TryFill();
             end = Row.IndexOfAny('\r', '\n');
@@ -206,9 +206,13 @@ internal sealed class CsvRows(TextReader file, char delimiter, CsvReadOptions op
             line.Length == Row.Length
                 ? line.Length
                 : end + 1 + (Row[end] == '\r' && end + 1 < Row.Length && Row[end + 1] == '\n' ? 1 : 0);
-        if (Cause.StartsWith('A'))
-            foreach (var cell in line.Split(delimiter))
-                Add(cell.Start.Value + (line[cell].StartsWith('"') ? 1 : 0), line[cell].Trim('"').Length, false);
+        if (isTooLong)
+        {
+            Cause = $"The row is longer than {options.MaxRowLength} characters; it was left out.";
+            return;
+        }
+        foreach (var cell in line.Split(delimiter))
+            Add(cell.Start.Value + (line[cell].StartsWith('"') ? 1 : 0), line[cell].Trim('"').Length, false);
     }
 
     private void TryOtherDelimiters()

@@ -103,15 +103,15 @@ internal sealed partial class CardFromContact
         if (value.Length == 0)
             return;
         var beside = fact
-            .Labels.Where(label => (allBeside || !Labels.IsType(label)) && _groups.IsShared(fact.Group, label))
+            .Labels.Where(label => (allBeside || !Labels.IsType(label)) && Groups.IsShared(fact.Group, label))
             .ToList();
         var types = fact.Labels.Except(beside).ToList();
         if (before is not null)
             types.Insert(0, before);
-        var group = fact.Group ?? (beside.Count > 0 ? _groups.Next() : null);
+        var group = fact.Group ?? (beside.Count > 0 ? Groups.Next() : null);
         lines.Write(group, name, [.. TypeAndPreference(types, fact.Preferred), .. Others(fact.Parameters)], value);
         foreach (var label in beside)
-            if (_groups.IsNewLabel(group!, label))
+            if (Groups.IsNewLabel(group!, label))
                 lines.Write(group, "X-ABLabel", [], TextEscaping.Escape(Labels.ToGroupLabel(label)));
     }
 

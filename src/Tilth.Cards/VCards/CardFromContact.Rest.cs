@@ -9,7 +9,7 @@ internal sealed partial class CardFromContact
         foreach (var work in contact.Work)
         {
             // Several posts are told apart by groups; with one there is nothing to tell apart.
-            var group = work.Group ?? (contact.Work.Count > 1 ? _groups.Next() : null);
+            var group = work.Group ?? (contact.Work.Count > 1 ? Groups.Next() : null);
             if (work.Organisation is not null || work.Units.Count > 0)
                 Write(
                     group,

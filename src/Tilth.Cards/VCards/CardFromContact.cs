@@ -3,7 +3,10 @@ namespace Tilth.Cards;
 /// <summary>The properties of one card, in a fixed order: who, how to reach, where, when, the rest as it came.</summary>
 internal sealed partial class CardFromContact(Contact contact, VCardVersion version, CardLines lines)
 {
-    private readonly FreeGroups _groups = new(contact);
+    private FreeGroups? _groups;
+
+    /// <summary>Made when first needed: most cards need none.</summary>
+    private FreeGroups Groups => _groups ??= new(contact);
     private bool Is40 => version == VCardVersion.V40;
 
     public void Write()

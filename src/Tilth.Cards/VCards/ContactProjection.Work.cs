@@ -19,16 +19,16 @@ internal sealed partial class ContactProjection
     {
         if (_workProperties.Count == 0)
             return [];
-        var posts = new List<Post>();
-        var byGroup = new Dictionary<string, Post>(StringComparer.OrdinalIgnoreCase);
-        var loose = new List<Post>();
-        var counts = new Dictionary<PropertyKind, int>();
-        var byIndex = HasEqualCounts(_workProperties.FindAll(property => property.Head.Group is null));
+        var posts = new List<Post>(1);
+        var loose = new List<Post>(1);
+        Dictionary<string, Post>? grouped = null;
+        var byIndex = HasEqualCounts(_workProperties);
+        Span<int> seen = stackalloc int[3];
         foreach (var (head, value) in _workProperties)
         {
-            var at = byIndex ? counts[head.Kind] = counts.GetValueOrDefault(head.Kind, -1) + 1 : loose.Count - 1;
+            var at = byIndex ? seen[head.Kind - PropertyKind.Organisation]++ : loose.Count - 1;
             var post =
-                head.Group is not null ? byGroup.GetValueOrDefault(head.Group)
+                head.Group is not null ? grouped?.GetValueOrDefault(head.Group)
                 : at >= 0 && at < loose.Count ? loose[at]
                 : null;
             if (post is null || post.Has(head.Kind))
@@ -37,17 +37,24 @@ internal sealed partial class ContactProjection
                 if (head.Group is null)
                     loose.Add(post);
                 else
-                    byGroup[head.Group] = post;
+                    (grouped ??= new(StringComparer.OrdinalIgnoreCase))[head.Group] = post;
             }
             post.Add(head, value, _parts);
         }
         return posts.ConvertAll(post => post.ToWork(_groups));
     }
 
-    private static bool HasEqualCounts(List<(PropertyHead Head, string Value)> loose)
+    /// <summary>True if those without a group are as many of each kind that there is.</summary>
+    private static bool HasEqualCounts(List<(PropertyHead Head, string Value)> properties)
     {
-        var counts = loose.CountBy(property => property.Head.Kind).Select(pair => pair.Value).Distinct();
-        return counts.Count() == 1;
+        Span<int> counts = stackalloc int[3];
+        foreach (var (head, _) in properties)
+            counts[head.Kind - PropertyKind.Organisation] += head.Group is null ? 1 : 0;
+        var most = Math.Max(counts[0], Math.Max(counts[1], counts[2]));
+        foreach (var count in counts)
+            if (count != 0 && count != most)
+                return false;
+        return true;
     }
 
     private sealed class Post
