@@ -96,14 +96,10 @@ internal sealed partial class ContactFromRow(CsvLook look)
             case CsvFieldKind.Categories:
                 AddAll(_categories, raw.Split(CategorySeparator(raw)));
                 break;
-            case CsvFieldKind.Email
-            or CsvFieldKind.Phone
-            or CsvFieldKind.Link
-            or CsvFieldKind.Messenger
-            or CsvFieldKind.Related:
+            case >= CsvFieldKind.Email and <= CsvFieldKind.Related:
                 TakeFacts(column, text);
                 break;
-            case CsvFieldKind.Organisation or CsvFieldKind.Department or CsvFieldKind.Title or CsvFieldKind.Role:
+            case >= CsvFieldKind.Organisation and <= CsvFieldKind.Role:
                 TakeWork(field, text);
                 break;
             case CsvFieldKind.Birthday or CsvFieldKind.Anniversary or CsvFieldKind.Event or CsvFieldKind.ConnectedOn:
@@ -118,12 +114,18 @@ internal sealed partial class ContactFromRow(CsvLook look)
                     _formatted[field.Slot] = text;
                 break;
             case CsvFieldKind.Note:
-                _single[(int)field.Kind] = _single[(int)field.Kind] is { } before ? $"{before}\n\n{raw}" : raw;
+                TakeNote(raw);
                 break;
             default:
                 _single[(int)field.Kind] ??= text;
                 break;
         }
+    }
+
+    private void TakeNote(string text)
+    {
+        ref var note = ref _single[(int)CsvFieldKind.Note];
+        note = note is null ? text : $"{note}\n\n{text}";
     }
 
     private static string CategorySeparator(string text) =>
