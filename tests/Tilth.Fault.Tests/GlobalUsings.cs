@@ -1,0 +1,3 @@
+global using Shouldly;
+global using Tilth.Fault.Tests.House;
+global using Xunit;

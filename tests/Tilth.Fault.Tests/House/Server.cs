@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Tilth.Fault.Tests.House;
+
+/// <summary>A running <c>tilth serve</c>, alone or under another program that watches it.</summary>
+internal sealed class Server : IAsyncDisposable
+{
+    private const string Open = "Tilth is open at ";
+    private readonly Process _process;
+    private readonly bool _isWatched;
+    private readonly StringBuilder _said = new();
+
+    private Server(Process process, bool isWatched) => (_process, _isWatched) = (process, isWatched);
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>From the start of the process to the first page that it answers with.</summary>
+    public TimeSpan UntilFirstAnswer { get; private set; }
+
+    public string Said
+    {
+        get
+        {
+            lock (_said)
+                return _said.ToString();
+        }
+    }
+
+    public static async Task<Server> Start(string data, params string[] under)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var server = Begin(data, under);
+        var opened = await server._process.StandardOutput.ReadLineAsync();
+        if (opened?.StartsWith(Open, StringComparison.Ordinal) is not true)
+            throw new InvalidOperationException($"The server did not open: {opened} {server.Said}");
+        server.Address = new Uri(opened[Open.Length..]);
+        using var http = new HttpClient { BaseAddress = server.Address };
+        (await http.GetAsync(new Uri("/sign-in", UriKind.Relative))).IsSuccessStatusCode.ShouldBeTrue();
+        server.UntilFirstAnswer = Stopwatch.GetElapsedTime(began);
+        return server;
+    }
+
+    /// <summary>Starts the process and does not wait until it answers.</summary>
+    public static Server Begin(string data, params string[] under)
+    {
+        string[] words = [.. under, Installed.Tilth, "serve", "--data", data, "--urls", "http://127.0.0.1:0"];
+        var process = Process.Start(Installed.Start(words[0], words[1..]))!;
+        var server = new Server(process, under.Length > 0);
+        process.ErrorDataReceived += (_, line) =>
+        {
+            lock (server._said)
+                server._said.AppendLine(line.Data);
+        };
+        process.BeginErrorReadLine();
+        return server;
+    }
+
+    /// <summary>Ends it at once, as a crash would: SIGKILL.</summary>
+    public Task Kill() => Signal("-KILL");
+
+    /// <summary>Asks it to end in order.</summary>
+    public Task Stop() => Signal("-TERM");
+
+    private async Task Signal(string signal)
+    {
+        if (_process.HasExited)
+            return;
+        var program = _isWatched ? Child() : _process.Id.ToString(CultureInfo.InvariantCulture);
+        await Installed.Call("kill", "", signal, program);
+        await _process.WaitForExitAsync();
+    }
+
+    private string Child() => File.ReadAllText($"/proc/{_process.Id}/task/{_process.Id}/children").Trim();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
+        _process.Dispose();
+    }
+}

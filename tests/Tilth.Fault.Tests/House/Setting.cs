@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace Tilth.Fault.Tests.House;
+
+/// <summary>How much to try, from the environment; and the seed, printed so that a run can be had again.</summary>
+internal static class Setting
+{
+    public static int Kills => Number("TILTH_KILLS", 40);
+
+    public static int Cuts => Number("TILTH_CUTS", 20);
+
+    public static int Seed { get; } = Number("TILTH_SEED", Environment.TickCount & 0xffffff);
+
+    /// <summary>A line that is seen whether the test passes or not: what it tried, and with which seed.</summary>
+    public static void Tell(string line) => Console.WriteLine($"    {line} (TILTH_SEED={Seed})");
+
+    private static int Number(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number)
+            ? number
+            : otherwise;
+}
