@@ -58,6 +58,17 @@ public sealed class PowerCuts(TracedRun run) : IClassFixture<TracedRun>
     public void Every_acknowledgement_that_a_writer_heard_is_in_the_trace() =>
         run.Acknowledged.Select(pair => pair.Id).Order().ShouldBe(run.Ledger.Acknowledged.Keys.Order());
 
+    /// <summary>Else the cuts would never fall into the copying of the log into the file.</summary>
+    [Fact]
+    public void The_run_went_through_checkpoints() =>
+        run
+            .Steps.Skip(run.Acknowledged[0].Step)
+            .Count(step =>
+                step is { IsEnd: true, Call.Name: "fsync" or "fdatasync" }
+                && step.Call.Target.EndsWith(".db", StringComparison.Ordinal)
+            )
+            .ShouldBeGreaterThan(1);
+
     /// <summary>Half of them where an answer begins to leave, half anywhere from the first answer to the orderly end.</summary>
     private SortedSet<int> Cuts(int count)
     {
