@@ -9,13 +9,11 @@ public static class FormEndpoint
         endpoint
             .WithMetadata(RequiresForm.Instance)
             .AddEndpointFilter(
+                // The pipeline has looked at the token already; to ask a second time about a wrong one is an error.
                 async (context, next) =>
-                {
-                    var antiforgery = context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>();
-                    return await antiforgery.IsRequestValidAsync(context.HttpContext)
+                    context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }
                         ? await next(context)
-                        : Results.BadRequest("This form has expired. Go back, reload the page and send it again.");
-                }
+                        : Results.BadRequest("This form has expired. Go back, reload the page and send it again.")
             );
 
     private sealed class RequiresForm : IAntiforgeryMetadata
