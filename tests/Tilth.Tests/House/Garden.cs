@@ -1,0 +1,130 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Tilth.Store;
+
+namespace Tilth.Tests.House;
+
+/// <summary>
+/// A member with a full book: every field of every form holds a word that is found nowhere else, so that one can tell
+/// whether it came out where it must not.
+/// </summary>
+public sealed class Garden : IDisposable
+{
+    private Garden(Copy copy, Visitor visitor, string canary, Me me) =>
+        (Copy, Visitor, Canary, Me) = (copy, visitor, canary, me);
+
+    public Copy Copy { get; }
+    public Visitor Visitor { get; }
+
+    /// <summary>The word that stands in everything that was written into this book.</summary>
+    public string Canary { get; }
+
+    public Me Me { get; }
+
+    /// <summary>The ids of all records and acts of this book, and of the member and the account.</summary>
+    public IReadOnlyList<Guid> Ids { get; private set; } = [];
+
+    public static async Task<Garden> Planted(Copy copy, string canary = "Kestrelcanary")
+    {
+        var visitor = await copy.SignedIn($"{canary} Hollis");
+        var garden = new Garden(copy, visitor, canary, await copy.MeOf(visitor));
+        var due = await garden.Plant("Due", "close");
+        await visitor.Talk(due, "2026-12-01", $"{canary} spoke of the second season.");
+        var born = await garden.Plant("Born", "near");
+        await visitor.Follow(
+            await (await visitor.Page($"/people/{born}/edit")).Send("edit-person", ("Form.Birthday", "--03-02"))
+        );
+        await garden.ChangeTwice(due);
+        garden.Ids = await garden.Find();
+        return garden;
+    }
+
+    public Task<Wire> Wire() => House.Wire.SignedIn(Copy, Visitor);
+
+    private async Task<Guid> Plant(string name, string circle)
+    {
+        var person = await Visitor.Add(
+            $"{Canary} {name}",
+            circle,
+            ("Form.Email", $"{Canary}.{name}@example.org"),
+            ("Form.Phone", $"+351 912 000 {name.Length:000} {Canary}"),
+            ("Form.Organisation", $"{Canary} Pictures"),
+            ("Form.Title", $"{Canary} editor"),
+            ("Form.HowMet", $"at {Canary} Evening")
+        );
+        await Send(person, "edit", "edit-person", $"{Canary} grows beans.");
+        await Visitor.Follow(
+            await (await Visitor.Page($"/people/{person}/mine")).Send(
+                "edit-relationship",
+                ("Form.Notes", $"{Canary} must not hear this.")
+            )
+        );
+        return person;
+    }
+
+    /// <summary>So that there is an act whose undo stands against a later one.</summary>
+    private async Task ChangeTwice(Guid person)
+    {
+        await Send(person, "edit", "edit-person", $"{Canary} grows peas.");
+        var talk = (await Visitor.Page($"/people/{person}")).One("a[href$='/edit'][href*='/conversations/']");
+        var form = await Visitor.Page(talk.GetAttribute("href")!);
+        await Visitor.Follow(await form.Send("edit-conversation", ("Form.Place", $"{Canary} Hall")));
+    }
+
+    private async Task Send(Guid person, string page, string form, string about)
+    {
+        var saved = await (await Visitor.Page($"/people/{person}/{page}")).Send(
+            form,
+            ("Form.About", about),
+            ("Form.Links", $"https://{Canary}.example/"),
+            ("Form.City", $"{Canary} Town"),
+            ("Form.Around", $"partner: {Canary} Robin")
+        );
+        saved.Status.ShouldBe(HttpStatusCode.Redirect, saved.Text);
+        await Visitor.Follow(saved);
+    }
+
+    private async Task<IReadOnlyList<Guid>> Find()
+    {
+        await using var db = Copy.The<TilthStore>().Read(Me);
+        var records = await db.Set<Change>().Select(change => change.RecordId).Distinct().ToListAsync();
+        var acts = await db.Set<Operation>().Select(act => act.Id).ToListAsync();
+        return [.. records, .. acts, Me.MemberId, Me.AccountId];
+    }
+
+    public void Dispose() => Visitor.Dispose();
+}
+
+/// <summary>Walks over a whole copy as one visitor sees it.</summary>
+public static class Crawl
+{
+    private const int Most = 1000;
+
+    /// <summary>Every page that answers with 200: every route with every id, and whatever the pages link to.</summary>
+    public static async Task<IReadOnlyList<Reply>> Pages(Copy copy, Wire wire, params IEnumerable<Guid> ids)
+    {
+        var routes = Routes.Of(copy).Where(route => route.Method == "GET").ToList();
+        var open = new Queue<string>([
+            .. routes.Where(route => !route.TakesId).Select(route => route.Pattern),
+            .. ids.SelectMany(id => routes.SelectMany(route => route.AllAt(id))),
+        ]);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var pages = new List<Reply>();
+        while (open.TryDequeue(out var path) && seen.Count < Most)
+        {
+            if (!seen.Add(path))
+                continue;
+            var reply = await wire.Get(path);
+            if (reply.Status != HttpStatusCode.OK)
+                continue;
+            pages.Add(reply);
+            foreach (var link in reply.Document.QuerySelectorAll("a[href^='/']"))
+                open.Enqueue(link.GetAttribute("href")!.Split('#')[0]);
+        }
+        return pages;
+    }
+
+    /// <summary>Every form that those pages give out, once for each address.</summary>
+    public static IReadOnlyList<Form> Forms(this IEnumerable<Reply> pages) =>
+        [.. pages.SelectMany(page => page.Forms).DistinctBy(form => (form.Action, form.Handler))];
+}

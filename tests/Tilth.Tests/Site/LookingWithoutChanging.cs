@@ -1,0 +1,61 @@
+using System.Net;
+
+namespace Tilth.Tests.Site;
+
+/// <summary>To look is not to act: scanners, prefetching browsers and previews change nothing.</summary>
+public sealed class LookingWithoutChanging(Planted planted) : IClassFixture<Planted>
+{
+    private readonly Copy _copy = planted.Copy;
+    private readonly Garden _garden = planted.Garden;
+    private readonly Wire _wire = planted.Wire;
+
+    [Fact]
+    public async Task To_get_a_page_writes_no_row()
+    {
+        using var stranger = new Wire(_copy);
+        var before = await CopyText.Of(_copy);
+
+        var pages = await Crawl.Pages(_copy, _wire, _garden.Ids);
+        await Crawl.Pages(_copy, stranger, _garden.Ids);
+
+        pages.Count.ShouldBeGreaterThan(20);
+        (await CopyText.Of(_copy)).ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("HEAD")]
+    [InlineData("OPTIONS")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("PATCH")]
+    public async Task Other_methods_write_no_row_on_any_route(string method)
+    {
+        var before = await CopyText.Of(_copy);
+
+        foreach (var route in Routes.Of(_copy))
+        {
+            foreach (var id in route.TakesId ? _garden.Ids : [Guid.Empty])
+            {
+                var reply = await _wire.Send(new HttpMethod(method), route.At(id));
+                reply.Status.ShouldNotBe(HttpStatusCode.InternalServerError, $"{method} {route}");
+            }
+        }
+
+        (await CopyText.Of(_copy)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Every_route_with_an_id_has_a_page_or_a_form_that_was_looked_at()
+    {
+        var seen = planted
+            .Pages.Select(page => page.Path)
+            .Concat(planted.Pages.Forms().Select(form => form.Action))
+            .ToHashSet(StringComparer.Ordinal);
+        Routes
+            .Of(_copy)
+            .Where(route =>
+                route.TakesId && !_garden.Ids.Any(id => seen.Any(path => path.Split('?')[0] == route.At(id)))
+            )
+            .ShouldBeEmpty();
+    }
+}
