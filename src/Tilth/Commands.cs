@@ -19,6 +19,7 @@ public static class Commands
         var root = new RootCommand("Cultivate who you know.");
         shell.AddOptions(root);
         Serving.AddTo(root, shell);
+        Demo.AddTo(root);
         StoreCommands.AddTo(root, shell);
         UserCommands.AddTo(root, shell);
         SpacesCommands.AddTo(root, shell);

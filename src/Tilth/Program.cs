@@ -52,6 +52,7 @@ public static partial class Program
 
     public static WebApplication UseRooms(this WebApplication app)
     {
+        app.UseProxyHeaders();
         app.UseProblemPages();
         app.UseProtection();
         app.UseBookInPath();

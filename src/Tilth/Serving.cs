@@ -43,6 +43,7 @@ public static class Serving
         await using var app = Build(settings);
         try
         {
+            RefuseOpenHttp(settings);
             using var held = await Prepare(app, cancel);
             await app.StartAsync(cancel);
             await parsed.InvocationConfiguration.Output.WriteLineAsync($"Tilth is open at {app.Urls.First()}");
@@ -54,6 +55,14 @@ public static class Serving
             await parsed.InvocationConfiguration.Error.WriteLineAsync(refusal.Message);
             return 1;
         }
+    }
+
+    /// <summary>Passwords do not go over a network in the clear: plain http is for this machine, or for a proxy on it.</summary>
+    private static void RefuseOpenHttp(Settings settings)
+    {
+        var open = settings.Urls.Split(';').Select(url => new Uri(url.Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal)));
+        if (!settings.BehindProxy && open.Any(url => url.Scheme == "http" && !url.IsLoopback))
+            throw new RefusedException("Plain http is served on this machine only. Put a proxy with https before it and say --behind-proxy.");
     }
 
     /// <summary>The web server, built but not started; tests give it their own clock.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Tilth.Site;
 using Tilth.Store;
 
 namespace Tilth.Accounts;
@@ -18,11 +19,12 @@ public static class AccountsRoom
             .AddSingleton<SignIn>()
             .AddSingleton<SignOut>()
             .AddSingleton<ManageAccount>()
-            .AddSingleton<AccountList>();
+            .AddSingleton<AccountList>().AddSingleton<Sessions>();
         services
             .AddAuthentication(SessionAuthentication.Scheme)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Scheme, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(SessionAuthentication.MustBeSignedIn);
+        services.AddSingleton(new PaletteEntry("Where you are signed in", "/settings/sessions", PalettePlace.Settings, 210));
         services.AddHttpContextAccessor().AddScoped(Acting.From);
         services.AddSingleton<ProtectionKeys>();
         services.AddDataProtection().SetApplicationName("tilth");

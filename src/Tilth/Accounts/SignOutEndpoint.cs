@@ -9,6 +9,7 @@ public static class SignOutEndpoint
     {
         endpoints.MapPost("/sign-out", Here).WithForm();
         endpoints.MapPost("/sign-out/everywhere", Everywhere).WithForm();
+        endpoints.MapPost("/sign-out/{id:guid}", One).WithForm();
     }
 
     private static async Task<IResult> Here(HttpContext context, SignOut signOut)
@@ -18,6 +19,9 @@ public static class SignOutEndpoint
         SessionCookies.Clear(context);
         return Results.Redirect("/sign-in");
     }
+
+    private static async Task<IResult> One(Guid id, HttpContext context, SignOut signOut) =>
+        await signOut.One(context.Features.Get<Account>()!.Id, id, context.RequestAborted) ? Results.Redirect("/settings/sessions") : Results.NotFound();
 
     private static async Task<IResult> Everywhere(HttpContext context, SignOut signOut)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Tilth.Cards;
 using Tilth.People;
 using Tilth.Store;
 
@@ -21,6 +22,13 @@ public sealed class BookNames(TilthStore store)
         return names;
     }
 
+    /// <summary>Where the parts of a name are not known they are taken from the name itself, as far as that is safe.</summary>
+    private static NamedPerson Named(Guid id, string name, NameParts parts, IReadOnlyList<string> nicknames)
+    {
+        var known = parts is { Given: null, Family: null } ? NameSplitter.Split(name) : parts;
+        return new NamedPerson(id, name, known.Given, known.Family, nicknames);
+    }
+
     private static Task<bool> Moved(TilthDb db, long since, CancellationToken cancel)
     {
         string[] kinds = [Kinds.Of<Person>(), Kinds.Of<Organisation>()];
@@ -36,7 +44,7 @@ public sealed class BookNames(TilthStore store)
             .ToListAsync(cancel);
         var organisations = await db.Organisations().Select(row => new KnownName(row.Id, KnownKind.Organisation, row.Name)).ToListAsync(cancel);
         return new ListNameBook(
-            people.Select(row => new NamedPerson(row.Id, row.DisplayName, row.Name.Given, row.Name.Family, row.Nicknames)),
+            people.Select(row => Named(row.Id, row.DisplayName, row.Name, row.Nicknames)),
             organisations
         );
     }

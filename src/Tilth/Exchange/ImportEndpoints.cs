@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Tilth.Exchange.Sample;
 using Tilth.Site;
 using Tilth.Store;
 using Tilth.Work;
@@ -13,9 +14,10 @@ internal static class ImportEndpoints
     public static void MapImport(this IEndpointRouteBuilder endpoints)
     {
         endpoints
-            .MapPost("/import", Send)
+            .MapPost("/import/files", Send)
             .WithMetadata(new RequestSizeLimitAttribute(LargestUpload), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = LargestUpload })
             .WithForm();
+        endpoints.MapPost("/begin/sample", Plant).WithForm();
         endpoints.MapPost("/import/{id:guid}/start", Start).WithForm();
         endpoints.MapPost("/import/{id:guid}/stop", Stop).WithForm();
     }
@@ -29,6 +31,13 @@ internal static class ImportEndpoints
             return Results.Redirect(to["/import"]);
         }
         return Results.Redirect(to[$"/import/{await uploads.Keep(me, files, context.RequestAborted)}"]);
+    }
+
+    private static async Task<IResult> Plant(Me me, SampleNetwork sample, Links to, Flash flash, Say say)
+    {
+        var operation = await sample.Plant(me);
+        flash.Set(say["Three hundred invented people are in your book."], operation);
+        return Results.Redirect(to["/"]);
     }
 
     private static async Task<IResult> Start(Guid id, [FromForm] string? label, Me me, Uploads uploads, Import import, Links to)

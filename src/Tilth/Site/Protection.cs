@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.HttpOverrides;
+
 namespace Tilth.Site;
 
 /// <summary>What every answer carries, and what no request may do, whichever room it goes to.</summary>
@@ -9,6 +11,15 @@ public static class Protection
 
     public static IApplicationBuilder UseProtection(this IApplicationBuilder app) =>
         app.Use(SetHeaders).Use(RefuseStrangers);
+
+    /// <summary>Behind a proxy on this machine its word counts for scheme, host and address; without one nobody's does.</summary>
+    public static IApplicationBuilder UseProxyHeaders(this IApplicationBuilder app)
+    {
+        if (!app.ApplicationServices.GetRequiredService<Hosting>().BehindProxy)
+            return app;
+        // The defaults trust loopback alone.
+        return app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All });
+    }
 
     private static Task SetHeaders(HttpContext context, RequestDelegate next)
     {

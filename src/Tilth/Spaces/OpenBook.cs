@@ -38,7 +38,7 @@ public sealed class OpenBook(TilthStore store, Seats seats, TimeProvider clock, 
     private Task<Written<bool>> Begin(Me me, string name, CancellationToken cancel) =>
         store.Write(
             me,
-            "open-book",
+            Act.OpenBook,
             async db =>
             {
                 var member = await db.Set<Member>().FirstAsync(row => row.Id == me.MemberId);

@@ -9,7 +9,8 @@ public static class SpacesRoom
     {
         services.AddSingleton<OpenBook>().AddSingleton<FirstRun>();
         services.AddSingleton<Acts>().AddSingleton<UndoConflicts>();
-        services.AddSingleton(new PaletteEntry("History", "/history", PalettePlace.Rooms, 80));
+        services.AddSingleton(new PaletteEntry("History", "/history", PalettePlace.Palette, 80));
+        services.AddSingleton(new PaletteEntry("More", "/more", PalettePlace.Rooms, 90));
         return services;
     }
 

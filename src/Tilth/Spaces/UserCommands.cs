@@ -38,7 +38,7 @@ public static class UserCommands
         var password = new Command("password", "Set a new password and end all sessions.") { Email, FromStdin };
         shell.Acts(password, SetPassword);
         var disable = new Command("disable", "Let the account in no more.") { Email };
-        shell.Acts(disable, (call, cancel) => call.The<ManageAccount>().Disable(call.Parsed.GetValue(Email)!, cancel));
+        shell.Acts(disable, Disable);
         var list = new Command("list", "All accounts.");
         shell.Acts(list, List);
         foreach (var word in new[] { add, password, list, disable })
@@ -88,6 +88,12 @@ public static class UserCommands
     {
         await call.The<ManageAccount>().SetPassword(call.Parsed.GetValue(Email)!, await ReadPassword(call), cancel);
         await call.Answer(new { done = true }, "The new password is set; every session was ended.");
+    }
+
+    private static async Task Disable(Call call, CancellationToken cancel)
+    {
+        await call.The<ManageAccount>().Disable(call.Parsed.GetValue(Email)!, cancel);
+        await call.Answer(new { done = true }, $"{call.Parsed.GetValue(Email)} can sign in no more.");
     }
 
     private static async Task List(Call call, CancellationToken cancel)

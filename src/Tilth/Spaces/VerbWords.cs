@@ -22,6 +22,7 @@ public static class VerbWords
         ["release-promise"] = "Let a promise go",
         ["note"] = "Wrote a line",
         ["answer"] = "Answered a question",
+        ["plant-sample"] = "Brought in the sample",
         ["import"] = "Brought in people",
         ["undo"] = "Undid something",
     };

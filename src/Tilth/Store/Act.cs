@@ -6,5 +6,8 @@ namespace Tilth.Store;
 /// </summary>
 public sealed record Act(string Verb, Guid? Operation = null, Guid? Undoes = null)
 {
+    /// <summary>The first act in every book, and the one that cannot be undone: it puts oneself into it.</summary>
+    public const string OpenBook = "open-book";
+
     public static implicit operator Act(string verb) => new(verb);
 }

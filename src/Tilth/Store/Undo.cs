@@ -47,7 +47,7 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         await using (var db = store.Read(me))
         {
             var undone = await db.Set<Operation>().FirstOrDefaultAsync(row => row.Id == operation, cancel);
-            if (undone is null || undone.MemberId != me.MemberId)
+            if (undone is null || undone.MemberId != me.MemberId || undone.Verb == Act.OpenBook)
                 return new UndoOutcome.NotFound();
             if (clock.GetUtcNow() - undone.At > Keeps)
                 return new UndoOutcome.TooOld();
@@ -62,7 +62,7 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
     public async Task<IReadOnlyList<UndoConflict>?> Plan(Me me, Guid operation, CancellationToken cancel = default)
     {
         await using var db = store.Read(me);
-        if (!await db.Set<Operation>().AnyAsync(row => row.Id == operation && row.MemberId == me.MemberId, cancel))
+        if (!await db.Set<Operation>().AnyAsync(row => row.Id == operation && row.MemberId == me.MemberId && row.Verb != Act.OpenBook, cancel))
             return null;
         return await Conflicts(db, operation, await RecordsNewestFirst(db, operation, null, cancel), cancel);
     }

@@ -57,6 +57,19 @@ public sealed class SqliteDatabase : Database
             cancel
         );
         await Execute(_writer, """DELETE FROM "__EFMigrationsLock" """, cancel);
+        if (hasData)
+            await KeepCopy(cancel);
+    }
+
+    /// <summary>A whole copy beside the database before its schema changes (never by copying the file: that drops its locks).</summary>
+    private async Task KeepCopy(CancellationToken cancel)
+    {
+        var copy = $"{_file}.before-{Migrating.Version}";
+        File.Delete(copy);
+        await using var command = _writer.CreateCommand();
+        command.CommandText = "VACUUM INTO @copy";
+        command.Parameters.AddWithValue("@copy", copy);
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
     internal override async Task<IReadOnlyList<string>> Damage(CancellationToken cancel)
@@ -98,6 +111,7 @@ public sealed class SqliteDatabase : Database
     {
         if (_writer.State == System.Data.ConnectionState.Open)
             return;
+        MakePrivate();
         await _writer.OpenAsync(cancel);
         // FULL: what was acknowledged survives a power cut. secure_delete: what was erased is overwritten.
         await Execute(
@@ -105,6 +119,16 @@ public sealed class SqliteDatabase : Database
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;",
             cancel
         );
+    }
+
+    /// <summary>The owner alone may read it; the files beside it take the same rights.</summary>
+    private void MakePrivate()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        if (!File.Exists(_file))
+            File.Create(_file).Dispose();
+        File.SetUnixFileMode(_file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     private string Connection(SqliteOpenMode mode, bool pooling) =>

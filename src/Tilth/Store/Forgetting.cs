@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Tilth.Store;
+
+/// <summary>Once a day: before-images older than 30 days are forgotten, since what can no longer be undone need not be kept.</summary>
+public sealed class Forgetting(Database database, TimeProvider clock) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(24);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        do
+        {
+            await Run(stoppingToken);
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    public async Task Run(CancellationToken cancel = default)
+    {
+        await using var db = database.Query(null);
+        foreach (var space in await db.Set<Space>().IgnoreQueryFilters([TilthDb.SpaceFilter]).Select(row => row.SpaceId).ToListAsync(cancel))
+            await database.Loops.Run(space, group => Forget(group, space), cancel);
+    }
+
+    private async Task Forget(WriteGroup group, int space)
+    {
+        await using var command = group.Connection.CreateCommand();
+        command.Transaction = group.Transaction;
+        command.CommandText = """
+            UPDATE "Changes" SET "Before" = NULL
+            WHERE "SpaceId" = @space AND "Before" IS NOT NULL
+              AND "OperationId" IN (SELECT "Id" FROM "Operations" WHERE "SpaceId" = @space AND "At" < @limit)
+            """;
+        Add("space", space);
+        Add("limit", (clock.GetUtcNow() - Undo.Keeps).UtcTicks);
+        await command.ExecuteNonQueryAsync();
+
+        void Add(string name, object value)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+    }
+}
