@@ -6,7 +6,13 @@ namespace Tilth.Cards;
 internal static class DisplayNames
 {
     /// <summary>The first of: parts of the name, nickname, firm, e-mail, phone, messenger, link, address; null if all are missing.</summary>
-    public static string? For(Contact contact) =>
+    public static string? For(Contact contact)
+    {
+        var name = First(contact)?.ReplaceLineEndings(" ").Trim();
+        return string.IsNullOrEmpty(name) ? null : name;
+    }
+
+    private static string? First(Contact contact) =>
         FromParts(contact.Name)
         ?? First(contact.Nicknames)
         ?? contact

@@ -13,7 +13,7 @@ internal sealed partial class ContactProjection
     {
         var value = Text(property).Trim();
         while (value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
-            value = value["mailto:".Length..];
+            value = value["mailto:".Length..].Trim();
         return Add(_emails, head, value);
     }
 
@@ -22,7 +22,7 @@ internal sealed partial class ContactProjection
         var value = Text(property).Trim();
         // VALUE=uri stays among the parameters and brings the scheme back.
         while (head.ValueType is "uri" && value.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
-            value = value["tel:".Length..];
+            value = value["tel:".Length..].Trim();
         return Add(_phones, head, value);
     }
 
