@@ -45,6 +45,7 @@ public sealed class OtherPrograms : IAsyncLifetime
         var refused = heard.Where(one => one.IsRefused).ToList();
         heard.Max(one => one.Took).ShouldBeLessThan(LongestWait);
         refused.Where(one => !one.IsUnavailable("Another program holds the database. Nothing of this")).ShouldBeEmpty();
+        refused.ShouldAllBe(one => one.RetryAfter != null);
         await WriteMore(20);
         MustHoldEverything();
         await _book.MustVerify();

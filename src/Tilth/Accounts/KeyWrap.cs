@@ -43,24 +43,3 @@ public sealed class KeyUnwrap(IServiceProvider services) : IXmlDecryptor
     public XElement Decrypt(XElement encryptedElement) =>
         KeyWrap.Open(encryptedElement, services.GetRequiredService<DataFolder>());
 }
-
-/// <summary>The copy's master key: 256 bits in <c>DATA/key</c>, readable by the owner alone, made at the first start.</summary>
-internal static class MasterKey
-{
-    private const string Name = "key";
-
-    public static byte[] Of(DataFolder folder)
-    {
-        try
-        {
-            using var file = folder.CreatePrivate(Name);
-            file.Write(RandomNumberGenerator.GetBytes(32));
-            file.Flush(flushToDisk: true);
-        }
-        catch (IOException) when (File.Exists(folder.Path(Name)))
-        {
-            // Made before, by this process or another.
-        }
-        return File.ReadAllBytes(folder.Path(Name));
-    }
-}

@@ -46,7 +46,7 @@ public sealed class Uploads(DataFolder folder, TimeProvider clock)
         var limit = clock.GetUtcNow() - Keeps;
         foreach (var old in Directory.EnumerateDirectories(root, "*", SearchOption.AllDirectories).Where(at => File.Exists(Path.Combine(at, Manifest))).ToList())
         {
-            if (File.GetCreationTimeUtc(Path.Combine(old, Manifest)) < limit)
+            if (File.GetCreationTimeUtc(Path.Combine(old, Manifest)) < limit.UtcDateTime)
                 Directory.Delete(old, recursive: true);
         }
     }

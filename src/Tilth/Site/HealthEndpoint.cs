@@ -10,10 +10,13 @@ public static class HealthEndpoint
             .MapMethods(
                 "/health",
                 ["GET", "HEAD"],
-                async (TilthStore store) =>
+                async (TilthStore store, HttpResponse response) =>
                 {
                     await using var db = store.ReadOwn();
-                    return await db.Database.CanConnectAsync() ? Results.Text("well\n") : Results.StatusCode(503);
+                    if (await db.Database.CanConnectAsync())
+                        return Results.Text("well\n");
+                    response.Headers.RetryAfter = "5";
+                    return Results.StatusCode(503);
                 }
             )
             .AllowAnonymous();

@@ -4,29 +4,6 @@ namespace Tilth.Work;
 public sealed class JobLoop(Jobs jobs, ILogger<JobLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
-    private readonly SemaphoreSlim _added = new(0);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        jobs.Added += () => _added.Release();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (!await jobs.RunNext(stoppingToken))
-                    await _added.WaitAsync(Pause, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception error)
-            {
-                Stumbled(log, error);
-                await _added.WaitAsync(Pause, stoppingToken);
-            }
-        }
-    }
 
     private static readonly Action<ILogger, Exception?> Stumbled = LoggerMessage.Define(
         LogLevel.Error,
@@ -34,9 +11,32 @@ public sealed class JobLoop(Jobs jobs, ILogger<JobLoop> log) : BackgroundService
         "The queue of jobs could not be read; it is tried again"
     );
 
-    public override void Dispose()
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        _added.Dispose();
-        base.Dispose();
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                if (!await RunNext(stoppingToken))
+                    await jobs.WaitForOne(Pause, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops; what was running goes on at the next start.
+        }
+    }
+
+    private async Task<bool> RunNext(CancellationToken cancel)
+    {
+        try
+        {
+            return await jobs.RunNext(cancel);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Stumbled(log, error);
+            return false;
+        }
     }
 }

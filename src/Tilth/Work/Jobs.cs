@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Tilth.Store;
 
@@ -10,8 +11,8 @@ public sealed class Jobs(TilthStore store, IEnumerable<Job> kinds, TimeProvider 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
     private readonly Dictionary<string, Job> _kinds = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 
-    /// <summary>Raised when a job was added in this process, so that it need not wait for the next look.</summary>
-    public event Action? Added;
+    // Tells the loop of this process that a job was added, so that it need not wait for the next look.
+    private readonly Channel<bool> _added = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Adds the job once: the same id a second time changes nothing.</summary>
     public async Task Add(Me me, Guid id, string name, string input, CancellationToken cancel = default)
@@ -25,7 +26,7 @@ public sealed class Jobs(TilthStore store, IEnumerable<Job> kinds, TimeProvider 
             },
             cancel
         );
-        Added?.Invoke();
+        _added.Writer.TryWrite(true);
     }
 
     /// <summary>My own job as it stands; null where it is not there or not mine.</summary>
@@ -64,6 +65,21 @@ public sealed class Jobs(TilthStore store, IEnumerable<Job> kinds, TimeProvider 
             return false;
         await Run(row, cancel);
         return true;
+    }
+
+    /// <summary>Waits until a job is added here, at most for the given time.</summary>
+    public async Task WaitForOne(TimeSpan atMost, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(atMost);
+        try
+        {
+            await _added.Reader.ReadAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // Time for another look: another process may have added one.
+        }
     }
 
     private Task<JobRow?> Take(Guid? id, CancellationToken cancel) =>

@@ -1,8 +1,6 @@
 using System.Text;
 using CsCheck;
-using Shouldly;
 using Tilth.Capture;
-using Xunit;
 
 namespace Tilth.Tests.Capture;
 

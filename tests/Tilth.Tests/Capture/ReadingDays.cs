@@ -1,6 +1,4 @@
-using Shouldly;
 using Tilth.Capture;
-using Xunit;
 
 namespace Tilth.Tests.Capture;
 

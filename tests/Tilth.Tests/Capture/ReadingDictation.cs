@@ -1,7 +1,5 @@
 using CsCheck;
-using Shouldly;
 using Tilth.Capture;
-using Xunit;
 
 namespace Tilth.Tests.Capture;
 

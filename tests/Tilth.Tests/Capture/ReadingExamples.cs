@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Shouldly;
-using Xunit;
 
 namespace Tilth.Tests.Capture;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using Shouldly;
 using Tilth.Capture;
-using Xunit;
 
 namespace Tilth.Tests.Capture;
 

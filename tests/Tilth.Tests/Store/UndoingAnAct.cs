@@ -7,7 +7,7 @@ namespace Tilth.Tests.Store;
 /// <summary>Undo by the rule of the record: what still holds is taken back, what came later is named and kept.</summary>
 public sealed class UndoingAnAct(Copy copy) : IClassFixture<Copy>
 {
-    private CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task An_added_person_goes_with_all_that_the_act_made_and_undoing_the_undo_brings_all_back()

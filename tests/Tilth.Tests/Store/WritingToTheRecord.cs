@@ -7,7 +7,7 @@ namespace Tilth.Tests.Store;
 /// <summary>The one way to write: groups, positions, rights, refusals.</summary>
 public sealed class WritingToTheRecord(Copy copy) : IClassFixture<Copy>
 {
-    private CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Positions_have_no_gaps_however_many_write_at_once_and_however_many_fail()

@@ -13,8 +13,7 @@ internal sealed class PeopleIndex(TilthStore store, TimeProvider clock)
     // More changes than this are read anew rather than one by one.
     private const int ManyChanges = 2000;
 
-    private readonly SemaphoreSlim _catchingUp = new(1);
-    private readonly SearchDocuments _documents = new();
+    private readonly AsyncLock _catchingUp = new();
     private SearchIndex _shared = SearchIndex.Build([]);
     private SearchIndex _own = SearchIndex.Build([]);
     private long _position = -1;
@@ -30,22 +29,17 @@ internal sealed class PeopleIndex(TilthStore store, TimeProvider clock)
 
     private async Task CatchUp(TilthDb db, Me me, long position, CancellationToken cancel)
     {
-        await _catchingUp.WaitAsync(cancel);
-        try
+        using (await _catchingUp.Enter(cancel))
         {
             if (_position >= position)
                 return;
             var today = me.Today(clock);
             var touched = _position < 0 ? null : await Touched(db, _position, cancel);
             if (touched is null)
-                (_shared, _own) = (SearchIndex.Build(await _documents.Shared(db, null, cancel)), SearchIndex.Build(await _documents.Own(db, me, null, today, cancel)));
+                (_shared, _own) = (SearchIndex.Build(await SearchDocuments.Shared(db, null, cancel)), SearchIndex.Build(await SearchDocuments.Own(db, me, null, today, cancel)));
             else if (touched.Count > 0)
                 await Renew(db, me, touched, today, cancel);
             _position = position;
-        }
-        finally
-        {
-            _catchingUp.Release();
         }
     }
 
@@ -61,8 +55,8 @@ internal sealed class PeopleIndex(TilthStore store, TimeProvider clock)
 
     private async Task Renew(TilthDb db, Me me, List<Guid> touched, DateOnly today, CancellationToken cancel)
     {
-        var shared = await _documents.Shared(db, touched, cancel);
-        var own = await _documents.Own(db, me, touched, today, cancel);
+        var shared = await SearchDocuments.Shared(db, touched, cancel);
+        var own = await SearchDocuments.Own(db, me, touched, today, cancel);
         foreach (var gone in touched.Except(shared.Select(document => document.Key)))
             _shared.Remove(gone);
         foreach (var gone in touched.Except(own.Select(document => document.Key)))

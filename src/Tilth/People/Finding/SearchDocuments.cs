@@ -5,9 +5,9 @@ using Tilth.Store;
 namespace Tilth.People.Finding;
 
 /// <summary>What of a person can be found: the facts, work and labels for all; how we met and my notes for me alone.</summary>
-internal sealed class SearchDocuments
+internal static class SearchDocuments
 {
-    public async Task<List<SearchDocument>> Shared(TilthDb db, List<Guid>? only, CancellationToken cancel)
+    public static async Task<List<SearchDocument>> Shared(TilthDb db, List<Guid>? only, CancellationToken cancel)
     {
         var myself = db.Set<Member>().Select(member => member.PersonId);
         var people = db.People().Where(person => !myself.Contains(person.Id));
@@ -22,7 +22,7 @@ internal sealed class SearchDocuments
     }
 
     /// <summary>Whom I met lately comes first among equals.</summary>
-    public async Task<List<SearchDocument>> Own(TilthDb db, Me me, List<Guid>? only, DateOnly today, CancellationToken cancel)
+    public static async Task<List<SearchDocument>> Own(TilthDb db, Me me, List<Guid>? only, DateOnly today, CancellationToken cancel)
     {
         var mine = db.Relationships().Where(row => row.MemberId == me.MemberId);
         if (only is not null)

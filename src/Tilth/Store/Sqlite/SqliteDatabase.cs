@@ -83,10 +83,11 @@ public sealed class SqliteDatabase : Database
         ];
     }
 
-    protected override async ValueTask Close()
+    /// <summary>The writer goes last: the last connection folds the log into the file, and a reader may not.</summary>
+    protected override ValueTask Close()
     {
-        await _writer.DisposeAsync();
         SqliteConnection.ClearPool(new SqliteConnection(Connection(SqliteOpenMode.ReadOnly, pooling: true)));
+        return _writer.DisposeAsync();
     }
 
     /// <summary>A list in a query is one parameter, so that a query of a thousand keys is not another query than one of two.</summary>

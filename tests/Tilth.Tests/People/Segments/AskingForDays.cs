@@ -1,7 +1,5 @@
-using Shouldly;
 using Tilth.Cards;
 using Tilth.People.Segments;
-using Xunit;
 
 namespace Tilth.Tests.People.Segments;
 

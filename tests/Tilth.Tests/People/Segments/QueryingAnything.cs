@@ -1,8 +1,6 @@
 using CsCheck;
-using Shouldly;
 using Tilth.Cards;
 using Tilth.People.Segments;
-using Xunit;
 
 namespace Tilth.Tests.People.Segments;
 

@@ -1,6 +1,4 @@
-using Shouldly;
 using Tilth.People.Segments;
-using Xunit;
 
 namespace Tilth.Tests.People.Segments;
 
