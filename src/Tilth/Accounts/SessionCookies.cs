@@ -23,7 +23,8 @@ public static class SessionCookies
         new(
             context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
             context.Request.Headers.UserAgent.ToString(),
-            Device(context.Request)
+            Device(context.Request),
+            Session(context.Request)
         );
 
     private static void Append(HttpContext context, string name, Secret secret, TimeSpan lives) =>

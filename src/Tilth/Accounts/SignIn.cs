@@ -19,8 +19,8 @@ public sealed class SignIn(TilthStore store, Passwords passwords, SignInLimits l
         public string Password { get; set; } = "";
     }
 
-    /// <summary>From where somebody tries: the address, what the browser calls itself, the secret of a known device.</summary>
-    public sealed record From(string Address, string Browser, string? Device);
+    /// <summary>From where somebody tries: the address, what the browser calls itself, the secrets of its device and of the session it had.</summary>
+    public sealed record From(string Address, string Browser, string? Device, string? Session);
 
     public abstract record Outcome
     {
@@ -42,14 +42,14 @@ public sealed class SignIn(TilthStore store, Passwords passwords, SignInLimits l
             isKnown = account is not null && await IsKnownDevice(db, account.Id, from.Device, cancel);
         }
         string[] keys = isKnown ? [$"device {from.Device}"] : [$"account {key}", $"address {from.Address}"];
-        if (limits.IsFull(keys))
+        if (!limits.Take(keys))
             return new Outcome.TooOften();
         if (!passwords.IsRight(account, form.Password))
         {
-            limits.Failed(keys);
             await Audit("sign-in-failed", account?.Id, from, cancel);
             return new Outcome.Wrong();
         }
+        limits.GiveBack(keys);
         return await Issue(account!.Id, from, cancel);
     }
 
@@ -71,6 +71,7 @@ public sealed class SignIn(TilthStore store, Passwords passwords, SignInLimits l
             async db =>
             {
                 var now = clock.GetUtcNow();
+                await EndFormer(db, from.Session);
                 db.Add(Credential.Issue(account, CredentialKind.Session, session, from.Browser, now, SessionLives));
                 if (!await IsKnownDevice(db, account, device.Text, CancellationToken.None))
                 {
@@ -84,6 +85,18 @@ public sealed class SignIn(TilthStore store, Passwords passwords, SignInLimits l
             },
             cancel
         );
+    }
+
+    /// <summary>The session that the browser had is replaced, not left open beside the new one.</summary>
+    private static async Task EndFormer(TilthDb db, string? secret)
+    {
+        if (secret is null)
+            return;
+        var hash = new Secret(secret).Hash;
+        var former = await db.Credentials()
+            .FirstOrDefaultAsync(row => row.SecretHash == hash && row.Kind == CredentialKind.Session);
+        if (former is not null)
+            db.Remove(former);
     }
 
     private async Task<bool> IsKnownDevice(TilthDb db, Guid account, string? secret, CancellationToken cancel)

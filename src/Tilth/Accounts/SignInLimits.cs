@@ -14,24 +14,31 @@ public sealed class SignInLimits(TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, Count> _counts = new(StringComparer.Ordinal);
 
-    /// <summary>True if any of the keys has used up its failures of the last minute.</summary>
-    public bool IsFull(params ReadOnlySpan<string> keys)
-    {
-        foreach (var key in keys)
-        {
-            if (_counts.TryGetValue(key, out var count) && count.At(Now).Failed >= Failures)
-                return true;
-        }
-        return false;
-    }
-
-    public void Failed(params ReadOnlySpan<string> keys)
+    /// <summary>
+    /// Counts a try as failed before it is made, so that many at once are not more than ten; false if any of the keys has
+    /// used up its failures of the last minute.
+    /// </summary>
+    public bool Take(params ReadOnlySpan<string> keys)
     {
         if (_counts.Count > MostKeys)
             Forget();
+        var isFull = false;
         foreach (var key in keys)
-            _counts.AddOrUpdate(key, _ => new Count(Now, 1), (_, count) => count.At(Now).More());
+            isFull |= Add(key, 1) > Failures;
+        if (isFull)
+            GiveBack(keys);
+        return !isFull;
     }
+
+    /// <summary>It did not fail after all.</summary>
+    public void GiveBack(params ReadOnlySpan<string> keys)
+    {
+        foreach (var key in keys)
+            Add(key, -1);
+    }
+
+    private int Add(string key, int tries) =>
+        _counts.AddOrUpdate(key, _ => new Count(Now, 0).Add(tries), (_, count) => count.At(Now).Add(tries)).Failed;
 
     private DateTimeOffset Now => clock.GetUtcNow();
 
@@ -48,6 +55,6 @@ public sealed class SignInLimits(TimeProvider clock)
     {
         public Count At(DateTimeOffset now) => now - Since < Window && now >= Since ? this : new Count(now, 0);
 
-        public Count More() => this with { Failed = Failed + 1 };
+        public Count Add(int tries) => this with { Failed = Math.Max(0, Failed + tries) };
     }
 }
