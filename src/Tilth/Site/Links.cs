@@ -14,5 +14,6 @@ public sealed class Links(IHttpContextAccessor http)
         && (path.Length == 1 || path[1] is not ('/' or '\\'))
         && !path.Any(char.IsControl)
         && Uri.TryCreate(new Uri("http://here"), path, out var uri)
-        && uri.Host == "here";
+        && uri.Host == "here"
+        && !uri.AbsolutePath.StartsWith("//", StringComparison.Ordinal);
 }

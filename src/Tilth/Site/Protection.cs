@@ -31,6 +31,7 @@ public static class Protection
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
         context.Response.OnStarting(DoNotStore, context);
+        context.Response.OnStarting(NameThePathAlone, context);
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         return next(context);
@@ -42,6 +43,16 @@ public static class Protection
         var headers = ((HttpContext)context).Response.Headers;
         if (headers.CacheControl.Count == 0)
             headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A redirect inside this site: the scheme and host of the request may be those of a proxy, or a lie.</summary>
+    private static Task NameThePathAlone(object context)
+    {
+        var (request, headers) = (((HttpContext)context).Request, ((HttpContext)context).Response.Headers);
+        var (here, to) = ($"{request.Scheme}://{request.Host}", headers.Location.ToString());
+        if (to.StartsWith(here, StringComparison.OrdinalIgnoreCase) && Links.IsLocal(to[here.Length..]))
+            headers.Location = to[here.Length..];
         return Task.CompletedTask;
     }
 
