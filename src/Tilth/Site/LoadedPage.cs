@@ -15,7 +15,17 @@ public abstract class LoadedPage : ComponentBase
 
     public override async Task SetParametersAsync(ParameterView parameters)
     {
-        parameters.SetParameterProperties(this);
+        try
+        {
+            parameters.SetParameterProperties(this);
+        }
+        catch (InvalidOperationException error)
+            when (error.Message.StartsWith("Cannot parse the value", StringComparison.Ordinal))
+        {
+            // An address with an id that is none, say: nothing is there.
+            Missing();
+            return;
+        }
         await Load();
         if (!_isMissing)
             StateHasChanged();
