@@ -43,14 +43,15 @@ public sealed class AddPerson(TilthStore store, TimeProvider clock)
 
     private async Task<Guid> Add(TilthDb db, Me me, Form form)
     {
-        if (await db.Relationships().FirstOrDefaultAsync(row => row.Id == form.Id) is { } before)
-            return before.PersonId;
         var now = clock.GetUtcNow();
+        var id = form.Id == Guid.Empty ? NewId.At(now) : form.Id;
+        if (await db.Relationships().FirstOrDefaultAsync(row => row.Id == id) is { } before)
+            return before.PersonId;
         var person = Person.Add(me.SpaceId, form.Name, new Origin("by hand", now), now);
         person.IsReachedBy(Facts.Of(form.Email), Phones.Of(form.Phone));
         db.Add(person);
         await Work(db, person, form, now);
-        var relationship = Relationship.With(person.Id, me, form.Wanted ? Standing.Wanted : Standing.Known, form.Id);
+        var relationship = Relationship.With(person.Id, me, form.Wanted ? Standing.Wanted : Standing.Known, id);
         relationship.Met(form.Wanted ? null : PartialDate.From(me.Today(clock)), Blank.ToNull(form.HowMet), null);
         relationship.KeepInTouch(await db.OwnCircle(me, form.CircleId), null);
         db.Add(relationship);
