@@ -6,6 +6,9 @@ namespace Tilth.Spaces;
 /// <summary>What stands in the way of an undo, in words: whose, which field, and the later act.</summary>
 public sealed class UndoConflicts(TilthStore store, Undo undo)
 {
+    // These only follow another field, which is named itself.
+    private static readonly string?[] Follows = ["SortName", "BirthdayKey", "IsConversation"];
+
     public sealed record Entry(Guid? PersonId, string? Name, string What, string? LaterVerb, DateTimeOffset? LaterAt);
 
     /// <summary>Null where there is no such act of this member.</summary>
@@ -21,13 +24,15 @@ public sealed class UndoConflicts(TilthStore store, Undo undo)
             .ToDictionaryAsync(row => row.Id, cancel);
         return
         [
-            .. conflicts.Select(conflict => new Entry(
-                conflict.PersonId,
-                conflict.PersonId is { } id ? names.GetValueOrDefault(id) : null,
-                conflict.Field ?? conflict.Kind,
-                later.GetValueOrDefault(conflict.LaterOperation ?? default)?.Verb,
-                later.GetValueOrDefault(conflict.LaterOperation ?? default)?.At
-            )),
+            .. conflicts
+                .Where(conflict => !Follows.Contains(conflict.Field))
+                .Select(conflict => new Entry(
+                    conflict.PersonId,
+                    conflict.PersonId is { } id ? names.GetValueOrDefault(id) : null,
+                    conflict.Field ?? conflict.Kind,
+                    later.GetValueOrDefault(conflict.LaterOperation ?? default)?.Verb,
+                    later.GetValueOrDefault(conflict.LaterOperation ?? default)?.At
+                )),
         ];
     }
 }
