@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Tilth.Accounts;
@@ -25,6 +26,9 @@ public sealed class Copy : IAsyncLifetime
     private FileStream? _lock;
 
     public FakeTimeProvider Clock { get; } = new(Now);
+
+    /// <summary>What the program logged since its start.</summary>
+    public LogLines Log { get; } = new();
 
     public string Folder => Path.Combine(Path.GetTempPath(), _name);
 
@@ -54,7 +58,10 @@ public sealed class Copy : IAsyncLifetime
             Postgres = Postgres,
             Urls = "http://127.0.0.1:0",
         };
-        _app = Serving.Build(settings, services => services.AddSingleton<TimeProvider>(Clock));
+        _app = Serving.Build(
+            settings,
+            services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILoggerProvider>(Log)
+        );
         _lock = await Serving.Prepare(_app);
         await _app.StartAsync();
         Address = new Uri(_app.Urls.First());

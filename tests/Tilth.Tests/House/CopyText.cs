@@ -33,6 +33,16 @@ public static class CopyText
         return string.Join('\n', lines);
     }
 
+    /// <summary>Fails with the rows that are gone and those that are new, not with two whole copies.</summary>
+    public static void ShouldStillBe(this string after, string before)
+    {
+        var (old, now) = (before.Split('\n'), after.Split('\n'));
+        old.Except(now)
+            .Select(row => $"gone: {row}")
+            .Concat(now.Except(old).Select(row => $"new: {row}"))
+            .ShouldBeEmpty();
+    }
+
     private static async Task<List<object>> Rows<T>(TilthDb db)
         where T : class => [.. await db.Set<T>().IgnoreQueryFilters().ToListAsync()];
 }

@@ -27,7 +27,7 @@ public sealed partial record Route(string Method, string Pattern, bool IsOpen, I
 
     public override string ToString() => $"{Method} {Pattern}";
 
-    [GeneratedRegex(@"\{[^}]*\}")]
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Parameter();
 }
 

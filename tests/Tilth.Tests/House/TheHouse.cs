@@ -144,17 +144,31 @@ public sealed partial class TheHouse
 
     private static IEnumerable<(string Name, string Text)> Files(string pattern) => Repository.Files(pattern);
 
-    [GeneratedRegex("(Service|Manager|Helper|Util|Utils|Handler|Processor|Dto|Impl|Base|Info|Data|Common|Core)$")]
+    [GeneratedRegex(
+        "(Service|Manager|Helper|Util|Utils|Handler|Processor|Dto|Impl|Base|Info|Data|Common|Core)$",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex EmptyName();
 
     [GeneratedRegex(
-        @"\b(IgnoreQueryFilters|FromSql\w*|ExecuteSql\w*|SqlQuery\w*|ExecuteUpdate\w*|ExecuteDelete\w*|SqliteConnection\w*|NpgsqlConnection\w*)\b"
+        @"\b(IgnoreQueryFilters|FromSql\w*|ExecuteSql\w*|SqlQuery\w*|ExecuteUpdate\w*|ExecuteDelete\w*|SqliteConnection\w*|NpgsqlConnection\w*)\b",
+        RegexOptions.ExplicitCapture,
+        1000
     )]
     private static partial Regex PastTheStore();
 
-    [GeneratedRegex(@"\b(XDocument\.Load\w*|XElement\.Load\w*|XmlDocument|XmlTextReader|DtdProcessing\.Parse)\b")]
+    [GeneratedRegex(
+        @"\b(XDocument\.Load\w*|XElement\.Load\w*|XmlDocument|XmlTextReader|DtdProcessing\.Parse)\b",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex OpenXml();
 
-    [GeneratedRegex("""("(resolved|registry|source)"\s*:\s*"[^"]*://[^"]*"|registry\.|nuget\.org|artifactory|nexus)""")]
+    [GeneratedRegex(
+        """("(resolved|registry|source)"\s*:\s*"[^"]*://[^"]*"|registry\.|nuget\.org|artifactory|nexus)""",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Registry();
 }

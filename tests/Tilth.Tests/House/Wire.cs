@@ -32,10 +32,12 @@ public sealed class Wire : IDisposable
         _http = new HttpClient(handler) { BaseAddress = copy.Address };
     }
 
-    public Dictionary<string, string> Cookies { get; private set; } = new(StringComparer.Ordinal);
+    public IDictionary<string, string> Cookies { get; private init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Headers that every request carries.</summary>
-    public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, string> Headers { get; } =
+        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     public static async Task<Wire> SignedIn(Copy copy, Visitor visitor)
     {
@@ -87,7 +89,8 @@ public sealed class Wire : IDisposable
     }
 
     /// <summary>The same browser a second time: what one changes of the cookies the other does not see.</summary>
-    public Wire Copied(Copy copy) => new(copy) { Cookies = new(Cookies, StringComparer.Ordinal) };
+    public Wire Copied(Copy copy) =>
+        new(copy) { Cookies = new Dictionary<string, string>(Cookies, StringComparer.Ordinal) };
 
     public void Dispose() => _http.Dispose();
 }
