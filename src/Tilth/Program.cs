@@ -61,7 +61,7 @@ public static partial class Program
         app.UseAuthentication();
         app.UseActing();
         app.UseAuthorization();
-        app.UseAntiforgery();
+        app.UseFormTokens();
 
         app.MapStaticAssets().WithMetadata(new StaticFile()).AllowAnonymous();
         app.MapRazorComponents<App>();

@@ -9,11 +9,18 @@ public sealed class Forgetting(Database database, TimeProvider clock) : Backgrou
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
+        try
         {
-            await Run(stoppingToken);
-        } while (await timer.WaitForNextTickAsync(stoppingToken));
+            using var timer = new PeriodicTimer(Pause, clock);
+            do
+            {
+                await Run(stoppingToken);
+            } while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops; the rest waits for tomorrow.
+        }
     }
 
     public async Task Run(CancellationToken cancel = default)

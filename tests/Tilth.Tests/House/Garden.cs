@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Tilth.Accounts;
 using Tilth.Store;
 
 namespace Tilth.Tests.House;
@@ -35,9 +36,14 @@ public sealed class Garden : IDisposable
             await (await visitor.Page($"/people/{born}/edit")).Send("edit-person", ("Form.Birthday", "--03-02"))
         );
         await garden.ChangeTwice(due);
+        await garden.Promise(due);
+        await garden.Wonder();
+        garden._import = await garden.Bring();
         garden.Ids = await garden.Find();
         return garden;
     }
+
+    private Guid _import;
 
     public Task<Wire> Wire() => House.Wire.SignedIn(Copy, Visitor);
 
@@ -71,6 +77,22 @@ public sealed class Garden : IDisposable
         await Visitor.Follow(await form.Send("edit-conversation", ("Form.Place", $"{Canary} Hall")));
     }
 
+    private async Task Promise(Guid person)
+    {
+        var form = await Visitor.Page($"/promises/new?with={person}");
+        await Visitor.Follow(await form.Send("make-promise", ("Form.Text", $"send {Canary} the link"), ("Form.DueOn", "2027-03-01")));
+    }
+
+    /// <summary>A line that names one of two leaves a question.</summary>
+    private async Task Wonder() => await Visitor.Follow(await (await Visitor.Page("/people")).Fill("/note", ("line", $"met {Canary} at {Canary} Hall")));
+
+    /// <summary>A file that was sent and waits to be looked at.</summary>
+    private async Task<Guid> Bring()
+    {
+        var sent = await (await Visitor.Page("/import")).Upload("/import/files", "people.vcf", $"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:{Canary} Newcomer\r\nEND:VCARD\r\n");
+        return Guid.Parse(sent.Location!.Split('/')[^1]);
+    }
+
     private async Task Send(Guid person, string page, string form, string about)
     {
         var saved = await (await Visitor.Page($"/people/{person}/{page}")).Send(
@@ -89,7 +111,9 @@ public sealed class Garden : IDisposable
         await using var db = Copy.The<TilthStore>().Read(Me);
         var records = await db.Set<Change>().Select(change => change.RecordId).Distinct().ToListAsync();
         var acts = await db.Set<Operation>().Select(act => act.Id).ToListAsync();
-        return [.. records, .. acts, Me.MemberId, Me.AccountId];
+        await using var own = Copy.The<TilthStore>().ReadOwn();
+        var sessions = await own.Set<Credential>().Where(row => row.AccountId == Me.AccountId).Select(row => row.Id).ToListAsync();
+        return [.. records, .. acts, .. sessions, _import, Me.MemberId, Me.AccountId];
     }
 
     public void Dispose() => Visitor.Dispose();

@@ -14,7 +14,7 @@ public sealed partial record Route(string Method, string Pattern, bool IsOpen, I
 {
     public bool TakesId => Pattern.Contains(":guid}", StringComparison.Ordinal);
 
-    public string At(Guid id) => Parameter().Replace(Pattern, id.ToString());
+    public string At(Guid id) => Parameter().Replace(Number().Replace(Pattern, "0"), id.ToString());
 
     /// <summary>Every address at which it can be asked for this id: in the path, and in each query.</summary>
     public IEnumerable<string> AllAt(Guid id)
@@ -26,6 +26,9 @@ public sealed partial record Route(string Method, string Pattern, bool IsOpen, I
     }
 
     public override string ToString() => $"{Method} {Pattern}";
+
+    [GeneratedRegex(@"\{[^}]*:int\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Parameter();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Tilth.Accounts;
 using Tilth.Store;
+using Tilth.Work;
 
 namespace Tilth.Tests.House;
 
@@ -20,6 +21,7 @@ public sealed class TheEntities(Copy copy) : IClassFixture<Copy>
         typeof(Credential),
         typeof(AuditEvent),
         typeof(ProtectionKey),
+            typeof(JobRow),
     ];
 
     private IReadOnlyList<IEntityType> Entities

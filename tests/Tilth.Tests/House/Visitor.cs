@@ -41,6 +41,16 @@ public sealed class Visitor(Copy copy, string email) : IDisposable
         return await Read(await _http.PostAsync(new Uri(path, UriKind.Relative), content));
     }
 
+    internal async Task<Page> Send(string path, string token, string name, string file)
+    {
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { new StringContent(file), "files", name },
+        };
+        return await Read(await _http.PostAsync(new Uri(path, UriKind.Relative), content));
+    }
+
     private async Task<Page> Read(HttpResponseMessage response)
     {
         using (response)
@@ -89,6 +99,16 @@ public sealed class Page(Visitor visitor, string path, HttpStatusCode status, st
     {
         var found = All("button").First(element => element.TextContent.Trim() == button);
         return Submit((IHtmlFormElement)found.Closest("form")!, fields);
+    }
+
+    /// <summary>Fills in the form that goes to that address.</summary>
+    public Task<Page> Fill(string action, params (string Name, string Value)[] fields) => Submit((IHtmlFormElement)One($"form[action='{action}']"), fields);
+
+    /// <summary>Sends a file with the form that goes to that address.</summary>
+    public Task<Page> Upload(string action, string name, string content)
+    {
+        var token = One($"form[action='{action}'] input[name='__RequestVerificationToken']").GetAttribute("value")!;
+        return visitor.Send(action, token, name, content);
     }
 
     private IHtmlFormElement FormNamed(string name) =>

@@ -126,7 +126,7 @@ public sealed record Reply(string Path, HttpStatusCode Status, string Body, ILoo
         );
 
     /// <summary>Every form on the page, filled as it was rendered.</summary>
-    public IEnumerable<Form> Forms => Document.QuerySelectorAll<IHtmlFormElement>("form").Select(FormOf);
+    public IEnumerable<Form> Forms => Document.QuerySelectorAll<IHtmlFormElement>("form[method='post']").Select(FormOf);
 
     private Form FormOf(IHtmlFormElement form) =>
         new(
