@@ -16,11 +16,11 @@ public sealed class AnswerQuestion(TilthStore store, TimeProvider clock)
     private async Task<bool> Answer(TilthDb db, Me me, Guid id, int question, int choice)
     {
         var line = await db.Lines().FirstOrDefaultAsync(row => row.Id == id && row.MemberId == me.MemberId);
-        if (line is null || question < 0 || question >= line.Questions.Count || line.Questions[question].Answer is not null)
+        if (line is null || question < 0 || choice < 0 || question >= line.Questions.Count || line.Questions[question].Answer is not null)
             return false;
         var asked = line.Questions[question];
         // A choice past the last says that none of these fits.
-        var chosen = choice >= 0 && choice < asked.Choices.Count ? asked.Choices[choice] : null;
+        var chosen = choice < asked.Choices.Count ? asked.Choices[choice] : null;
         if (chosen?.Day is { } day)
             await SetDay(db, asked, day);
         else if (chosen is not null && await Person(db, me, chosen) is { } person)

@@ -17,7 +17,7 @@ internal static class LineEndpoints
         endpoints
             .MapPost(
                 "/questions/{line:guid}/{question:int}",
-                (Guid line, int question, [FromForm] int choice, Me me, AnswerQuestion answer, BackTo back) => back.After(answer.Do(me, line, question, choice), "Thank you.")
+                (Guid line, int question, [FromForm] int? choice, Me me, AnswerQuestion answer, BackTo back) => back.After(answer.Do(me, line, question, choice ?? -1), "Thank you.")
             )
             .WithForm();
     }

@@ -17,7 +17,8 @@ public static class PeopleRoom
             .AddSingleton<PeopleList>()
             .AddSingleton<PersonFacts>()
             .AddSingleton<Circles>()
-            .AddSingleton<BirthdaysNear>();
+            .AddSingleton<BirthdaysNear>().AddSingleton<SomeoneNew>();
+        services.AddSingleton(provider => provider.GetRequiredService<SomeoneNew>().AsTodayItems());
         services.AddSingleton(provider => provider.GetRequiredService<BirthdaysNear>().AsTodayItems());
         services.AddSingleton(new PaletteEntry("People", "/people", PalettePlace.Rooms, 20));
         services.AddSingleton<BeginWithMyself>();

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
 using Tilth.Store;
 
@@ -24,6 +25,14 @@ public static class SiteRoom
         return services;
     }
 
+    /// <summary>A page that tells of a failure is only looked at, whatever was sent before it.</summary>
+    private static Task ShowAsPage(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
+    }
+
     /// <summary>Every failure ends on a page that says what to do, with the status that programs expect.</summary>
     public static IApplicationBuilder UseProblemPages(this IApplicationBuilder app) =>
         app.UseExceptionHandler(
@@ -41,5 +50,6 @@ public static class SiteRoom
                         },
                 }
             )
-            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
+            .Use(ShowAsPage);
 }

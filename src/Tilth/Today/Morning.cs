@@ -18,6 +18,14 @@ public sealed class Morning(IEnumerable<TodayItems> rooms, WeekInNumbers week, T
         int People
     );
 
+    /// <summary>The most urgent, with one place kept for somebody new.</summary>
+    private static List<TodayItem> Few(List<TodayItem> shown)
+    {
+        var fresh = shown.Where(item => item.Lane == Lane.SomeoneNew).ToList();
+        var others = shown.Where(item => item.Lane != Lane.SomeoneNew).Take(fresh.Count > 0 ? Most - 1 : Most).ToList();
+        return [.. others, .. fresh.Take(others.Count == 0 ? 3 : 1)];
+    }
+
     /// <param name="on">Another day than today, for planning ahead.</param>
     public async Task<Answer> Of(Me me, DateOnly? on = null, bool all = false, CancellationToken cancel = default)
     {
@@ -32,7 +40,7 @@ public sealed class Morning(IEnumerable<TodayItems> rooms, WeekInNumbers week, T
             .ThenBy(item => item.Key, StringComparer.Ordinal)
             .DistinctBy(item => item.Lane is Lane.Promised or Lane.Meeting ? item.Key : item.PersonId.ToString())
             .ToList();
-        var today = all ? shown : shown.Take(Most).ToList();
+        var today = all ? shown : Few(shown);
         var (conversations, people) = await week.Of(me, day, cancel);
         return new Answer(
             day,

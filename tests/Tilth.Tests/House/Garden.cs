@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Tilth.Accounts;
+using Tilth.Conversations;
 using Tilth.Store;
 
 namespace Tilth.Tests.House;
@@ -38,6 +39,7 @@ public sealed class Garden : IDisposable
         await garden.ChangeTwice(due);
         await garden.Promise(due);
         await garden.Wonder();
+        await garden.Plan(due);
         garden._import = await garden.Bring();
         garden.Ids = await garden.Find();
         return garden;
@@ -81,6 +83,24 @@ public sealed class Garden : IDisposable
     {
         var form = await Visitor.Page($"/promises/new?with={person}");
         await Visitor.Follow(await form.Send("make-promise", ("Form.Text", $"send {Canary} the link"), ("Form.DueOn", "2027-03-01")));
+    }
+
+    /// <summary>A talk that lies ahead today.</summary>
+    private async Task Plan(Guid person)
+    {
+        var talk = Interaction.Record(Me, NewId.At(Copy.Now), InteractionKind.Coffee, Me.Today(Copy.Clock));
+        talk.Said($"coffee with {Canary} Due", null, null);
+        talk.Plan(new TimeOnly(17, 0));
+        await Copy.The<TilthStore>().Write(
+            Me,
+            "note",
+            db =>
+            {
+                db.Add(talk);
+                db.Add(Participant.In(talk, person, Copy.Now));
+                return Task.FromResult(true);
+            }
+        );
     }
 
     /// <summary>A line that names one of two leaves a question.</summary>

@@ -97,7 +97,7 @@ public sealed partial class WordsThatPeopleMeet(Planted planted) : IClassFixture
     private static partial Regex Pronoun();
 
     [GeneratedRegex(
-        @"\b([A-Z][a-z]+([A-Z][a-z]+)+|[a-z]+(-[a-z]+)*-id|person-label|person-key)\b",
+        @"\b(?!LinkedIn)([A-Z][a-z]+([A-Z][a-z]+)+|[a-z]+(-[a-z]+)*-id|person-label|person-key)\b",
         RegexOptions.ExplicitCapture,
         1000
     )]
