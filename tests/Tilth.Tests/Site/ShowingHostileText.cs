@@ -72,6 +72,20 @@ public sealed class ShowingHostileText(Copy copy) : IClassFixture<Copy>
             pages.ShouldContain(page => Squeezed(page.Document.Body!.TextContent).Contains(payload), payload);
     }
 
+    /// <summary>PostgreSQL cannot keep it, and no name has one.</summary>
+    [Fact]
+    public async Task A_zero_byte_is_refused()
+    {
+        using var visitor = await copy.SignedIn();
+        using var wire = await Wire.SignedIn(copy, visitor);
+        var add = (await wire.Get("/people/new")).Forms.Single(form => form.Handler == "add-person");
+
+        var reply = await wire.Send(add.With(("Form.Name", "Rowan\0Alder")));
+
+        reply.Status.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        (await wire.Get("/people")).Text.ShouldNotContain("Rowan");
+    }
+
     private static void Inert(Reply page)
     {
         page.Document.QuerySelectorAll("script")
@@ -109,7 +123,7 @@ public sealed class ShowingHostileText(Copy copy) : IClassFixture<Copy>
         var add = (await wire.Get("/people/new")).Forms.Single(form => form.Handler == "add-person");
         string[] fields = ["Name", "Title", "Organisation", "HowMet", "Email"];
         var added = await wire.Send(add.With(fields.Select(field => ($"Form.{field}", payload))));
-        added.Location.ShouldNotBeNull(added.Text);
+        added.Location.ShouldNotBeNull($"{added.Status} {added.Text}");
         await wire.Get(added.Location);
         await Send(
             wire,

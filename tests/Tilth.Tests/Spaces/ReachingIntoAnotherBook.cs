@@ -83,8 +83,9 @@ public sealed partial class ReachingIntoAnotherBook(Planted planted) : IClassFix
             .SelectMany(form =>
                 form.Fields.Where(field => Guid.TryParse(field.Value, out _)).Select(field => (form, field.Key))
             )
+            .DistinctBy(field => (Id().Replace(field.form.Action, "ID"), field.Key))
             .ToList();
-        fields.Count.ShouldBeGreaterThan(5);
+        fields.Count.ShouldBeGreaterThan(4);
         var before = await BookOf(_theirs);
 
         foreach (var (form, field) in fields)
