@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Tilth.Conversations;
@@ -17,7 +18,7 @@ internal static class LineEndpoints
         endpoints
             .MapPost(
                 "/questions/{line:guid}/{question:int}",
-                (Guid line, int question, [FromForm] int? choice, Me me, AnswerQuestion answer, BackTo back) => back.After(answer.Do(me, line, question, choice ?? -1), "Thank you.")
+                (Guid line, int question, [FromForm] string? choice, Me me, AnswerQuestion answer, BackTo back) => back.After(answer.Do(me, line, question, int.TryParse(choice, CultureInfo.InvariantCulture, out var chosen) ? chosen : -1), "Thank you.")
             )
             .WithForm();
     }

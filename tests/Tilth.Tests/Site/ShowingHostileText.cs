@@ -113,6 +113,7 @@ public sealed class ShowingHostileText(Copy copy) : IClassFixture<Copy>
         return read.StartsWith("http://", StringComparison.Ordinal)
             || read.StartsWith("https://", StringComparison.Ordinal)
             || read.StartsWith("mailto:", StringComparison.Ordinal)
+            || read.StartsWith("sms:", StringComparison.Ordinal)
             || read.StartsWith("tel:", StringComparison.Ordinal)
             || (read.StartsWith('/') && !read.StartsWith("//", StringComparison.Ordinal))
             || read.StartsWith('#');

@@ -1,0 +1,51 @@
+namespace Tilth.Tests.Finding;
+
+public sealed class FindingSomebody(Copy copy) : IClassFixture<Copy>
+{
+    [Theory]
+    [InlineData("jun", "Juniper Vale")]
+    [InlineData("jnuiper", "Juniper Vale")]
+    [InlineData("squall", "Juniper Vale")]
+    [InlineData("345678", "Juniper Vale")]
+    [InlineData("juniper.v@example", "Juniper Vale")]
+    [InlineData("malmo", "Åsa Björk")]
+    [InlineData("bjork", "Åsa Björk")]
+    public async Task Three_letters_of_anything_and_one_typo_are_enough(string asked, string found)
+    {
+        using var visitor = await copy.SignedIn();
+        await visitor.Add("Juniper Vale", null, ("Form.Organisation", "Squall Pictures"), ("Form.Phone", "+351 912 345 678"), ("Form.Email", "juniper.v@example.org"));
+        var asa = await visitor.Add("Åsa Björk");
+        await visitor.Follow(await (await visitor.Page($"/people/{asa}/edit")).Send("edit-person", ("Form.City", "Malmö")));
+
+        (await visitor.Page($"/find?q={Uri.EscapeDataString(asked)}")).One(".found a.name").TextContent.ShouldBe(found);
+        (await visitor.Page($"/find/list?q={Uri.EscapeDataString(asked)}")).One("a.name").TextContent.ShouldBe(found);
+    }
+
+    [Fact]
+    public async Task A_change_is_found_at_once_and_who_was_deleted_no_more()
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Sorrel Birch");
+        (await visitor.Page("/find?q=sorrel")).Text.ShouldContain("Sorrel Birch");
+
+        await visitor.Follow(await (await visitor.Page($"/people/{person}/edit")).Send("edit-person", ("Form.Name", "Sorrel Quince")));
+        (await visitor.Page("/find?q=quince")).Text.ShouldContain("Sorrel Quince");
+        (await visitor.Page("/find?q=birch")).Text.ShouldContain("Nobody of that name");
+
+        await visitor.Follow(await (await visitor.Page($"/people/{person}/edit")).Press("Delete from this book"));
+        (await visitor.Page("/find?q=quince")).All(".found").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task My_notes_are_found_by_me_alone_and_nobody_of_another_book()
+    {
+        using var visitor = await copy.SignedIn();
+        using var other = await copy.SignedIn();
+        var person = await visitor.Add("Bryony Marsh");
+        await visitor.Follow(await (await visitor.Page($"/people/{person}/mine")).Send("edit-relationship", ("Form.Notes", "allergic to hazelnuts")));
+
+        (await visitor.Page("/find?q=hazelnut")).Text.ShouldContain("Bryony Marsh");
+        (await other.Page("/find?q=hazelnut")).All(".found").ShouldBeEmpty();
+        (await other.Page("/find?q=bryony")).All(".found").ShouldBeEmpty();
+    }
+}
