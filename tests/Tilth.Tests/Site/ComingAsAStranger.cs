@@ -69,6 +69,7 @@ public sealed class ComingAsAStranger(Copy copy) : IClassFixture<Copy>, IAsyncLi
         wire.Headers["Host"] = "evil.example";
         wire.Headers["X-Forwarded-Host"] = "evil.example";
         wire.Headers["X-Forwarded-Proto"] = "https";
+        (await wire.SignIn(visitor.Email, Copy.Password)).Location.ShouldBe("/");
         foreach (var path in new[] { "/", "/people", "/people/new", "/history", "/sign-in", "/no/such/page" })
         {
             var reply = await wire.Get(path);
