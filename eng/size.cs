@@ -1,3 +1,4 @@
+#:property RestorePackagesWithLockFile=false
 // Files over 400 lines, pages over 120: too large to read at one sitting. Run by ./test.
 const int MostLines = 400,
     MostInPage = 120;

@@ -12,7 +12,11 @@ internal static class Demo
     private const string Email = "wren@example.org",
         Password = "a quiet row of beans";
 
-    private static readonly Option<string> Urls = new("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => "http://localhost:5210" };
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "Where to listen.",
+        DefaultValueFactory = _ => "http://localhost:5210",
+    };
 
     public static void AddTo(RootCommand root)
     {
@@ -28,7 +32,12 @@ internal static class Demo
         {
             await using var app = Serving.Build(new Settings { Data = folder, Urls = parsed.GetValue(Urls)! });
             using var held = await Serving.Prepare(app, cancel);
-            var form = new SignUp.Form { Name = "Wren Hollis", Email = Email, Password = Password };
+            var form = new SignUp.Form
+            {
+                Name = "Wren Hollis",
+                Email = Email,
+                Password = Password,
+            };
             var (_, account) = await app.Services.GetRequiredService<SignUp>().Do(form, onlyFirst: true, cancel);
             var me = await app.Services.GetRequiredService<OpenBook>().Do(account!, Door.Shell, cancel);
             await app.Services.GetRequiredService<SampleNetwork>().Plant(me, cancel);

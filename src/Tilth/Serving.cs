@@ -60,9 +60,15 @@ public static class Serving
     /// <summary>Passwords do not go over a network in the clear: plain http is for this machine, or for a proxy on it.</summary>
     private static void RefuseOpenHttp(Settings settings)
     {
-        var open = settings.Urls.Split(';').Select(url => new Uri(url.Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal)));
+        var open = settings
+            .Urls.Split(';')
+            .Select(url => new Uri(
+                url.Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal)
+            ));
         if (!settings.BehindProxy && open.Any(url => url.Scheme == "http" && !url.IsLoopback))
-            throw new RefusedException("Plain http is served on this machine only. Put a proxy with https before it and say --behind-proxy.");
+            throw new RefusedException(
+                "Plain http is served on this machine only. Put a proxy with https before it and say --behind-proxy."
+            );
     }
 
     /// <summary>The web server, built but not started; tests give it their own clock.</summary>

@@ -19,12 +19,15 @@ public static class AccountsRoom
             .AddSingleton<SignIn>()
             .AddSingleton<SignOut>()
             .AddSingleton<ManageAccount>()
-            .AddSingleton<AccountList>().AddSingleton<Sessions>();
+            .AddSingleton<AccountList>()
+            .AddSingleton<Sessions>();
         services
             .AddAuthentication(SessionAuthentication.Scheme)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Scheme, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(SessionAuthentication.MustBeSignedIn);
-        services.AddSingleton(new PaletteEntry("Where you are signed in", "/settings/sessions", PalettePlace.Settings, 210));
+        services.AddSingleton(
+            new PaletteEntry("Where you are signed in", "/settings/sessions", PalettePlace.Settings, 210)
+        );
         services.AddHttpContextAccessor().AddScoped(Acting.From);
         services.AddSingleton<ProtectionKeys>();
         services.AddDataProtection().SetApplicationName("tilth");

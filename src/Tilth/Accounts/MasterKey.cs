@@ -17,7 +17,9 @@ internal static class MasterKey
         var key = File.ReadAllBytes(folder.Path(Name));
         return key.Length == Bytes
             ? key
-            : throw new RefusedException($"{folder.Path(Name)} is not a key of {Bytes} bytes. Put the right file back, or take it away to begin with a new one.");
+            : throw new RefusedException(
+                $"{folder.Path(Name)} is not a key of {Bytes} bytes. Put the right file back, or take it away to begin with a new one."
+            );
     }
 
     /// <summary>Whole or not at all: written beside, synced, then named. Of two processes the first wins.</summary>

@@ -21,7 +21,9 @@ public static class SignOutEndpoint
     }
 
     private static async Task<IResult> One(Guid id, HttpContext context, SignOut signOut) =>
-        await signOut.One(context.Features.Get<Account>()!.Id, id, context.RequestAborted) ? Results.Redirect("/settings/sessions") : Results.NotFound();
+        await signOut.One(context.Features.Get<Account>()!.Id, id, context.RequestAborted)
+            ? Results.Redirect("/settings/sessions")
+            : Results.NotFound();
 
     private static async Task<IResult> Everywhere(HttpContext context, SignOut signOut)
     {

@@ -16,7 +16,13 @@ public sealed class AnswerQuestion(TilthStore store, TimeProvider clock)
     private async Task<bool> Answer(TilthDb db, Me me, Guid id, int question, int choice)
     {
         var line = await db.Lines().FirstOrDefaultAsync(row => row.Id == id && row.MemberId == me.MemberId);
-        if (line is null || question < 0 || choice < 0 || question >= line.Questions.Count || line.Questions[question].Answer is not null)
+        if (
+            line is null
+            || question < 0
+            || choice < 0
+            || question >= line.Questions.Count
+            || line.Questions[question].Answer is not null
+        )
             return false;
         var asked = line.Questions[question];
         // A choice past the last says that none of these fits.

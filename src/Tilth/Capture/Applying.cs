@@ -68,7 +68,16 @@ internal sealed class Applying(TilthDb db, Me me, TimeProvider clock, WrittenLin
     {
         var mention = promise.People.Count > 0 ? promise.People[0] : null;
         var person = mention?.Certain is { } certain ? await Person(certain, mention, Standing.Known) : (Guid?)null;
-        var todo = Todo.Make(me, NewId.At(Now), Kind(promise.Kind), promise.Whose == Whose.Mine ? Owner.Mine : Owner.Theirs, person, promise.Text, Today, promise.DueOn);
+        var todo = Todo.Make(
+            me,
+            NewId.At(Now),
+            Kind(promise.Kind),
+            promise.Whose == Whose.Mine ? Owner.Mine : Owner.Theirs,
+            person,
+            promise.Text,
+            Today,
+            promise.DueOn
+        );
         if (talked is { } talk)
             todo.MadeIn(talk);
         db.Add(todo);
@@ -109,7 +118,8 @@ internal sealed class Applying(TilthDb db, Me me, TimeProvider clock, WrittenLin
 
     private async Task Acquaint(Guid person, Standing standing)
     {
-        var mine = db.Relationships().Local.FirstOrDefault(row => row.PersonId == person) ?? await db.MySide(me, person, Now);
+        var mine =
+            db.Relationships().Local.FirstOrDefault(row => row.PersonId == person) ?? await db.MySide(me, person, Now);
         if (standing == Standing.Known)
             mine.IsKnown();
     }
@@ -126,7 +136,13 @@ internal sealed class Applying(TilthDb db, Me me, TimeProvider clock, WrittenLin
         foreach (var name in reading.Labels)
         {
             var label = await db.LabelNamed(me.SpaceId, name, Now);
-            foreach (var person in reading.Mentions.Select(mention => mention.Certain?.Id ?? _made.GetValueOrDefault(mention.Text)).Where(id => id != default).Distinct().ToList())
+            foreach (
+                var person in reading
+                    .Mentions.Select(mention => mention.Certain?.Id ?? _made.GetValueOrDefault(mention.Text))
+                    .Where(id => id != default)
+                    .Distinct()
+                    .ToList()
+            )
             {
                 if (!await db.PersonLabels().AnyAsync(put => put.PersonId == person && put.LabelId == label))
                     db.Add(PersonLabel.Put(me.SpaceId, person, label, Now));
@@ -134,17 +150,21 @@ internal sealed class Applying(TilthDb db, Me me, TimeProvider clock, WrittenLin
         }
     }
 
-    private Waiting Wait(Mention mention) => _waiting.TryGetValue(mention, out var waiting) ? waiting : _waiting[mention] = new Waiting();
+    private Waiting Wait(Mention mention) =>
+        _waiting.TryGetValue(mention, out var waiting) ? waiting : _waiting[mention] = new Waiting();
 
     private void Ask()
     {
-        var questions = _waiting.Select(pair => Questions.WhichPerson(pair.Key, pair.Value.Talks, pair.Value.Promises)).ToList();
+        var questions = _waiting
+            .Select(pair => Questions.WhichPerson(pair.Key, pair.Value.Talks, pair.Value.Promises))
+            .ToList();
         questions.AddRange(_forWhom.Select(pair => Questions.ForWhom(pair.Doubt, pair.Todo)));
         questions.AddRange(_days.Select(pair => Questions.WhichDay(pair.Doubt, pair.Todo)));
         line.Ask(questions);
     }
 
-    private static bool Inside(TextSpan inner, TextSpan outer) => inner.Start >= outer.Start && inner.Start + inner.Length <= outer.Start + outer.Length;
+    private static bool Inside(TextSpan inner, TextSpan outer) =>
+        inner.Start >= outer.Start && inner.Start + inner.Length <= outer.Start + outer.Length;
 
     private static InteractionKind Kind(TalkKind kind) =>
         kind switch

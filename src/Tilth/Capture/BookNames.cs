@@ -15,7 +15,10 @@ public sealed class BookNames(TilthStore store)
     {
         await using var db = store.Read(me);
         var position = await db.Set<Space>().Select(space => space.Position).FirstAsync(cancel);
-        if (_books.TryGetValue(me.SpaceId, out var known) && (known.Position == position || !await Moved(db, known.Position, cancel)))
+        if (
+            _books.TryGetValue(me.SpaceId, out var known)
+            && (known.Position == position || !await Moved(db, known.Position, cancel))
+        )
             return known.Names;
         var names = await Read(db, cancel);
         _books[me.SpaceId] = (position, names);
@@ -40,9 +43,17 @@ public sealed class BookNames(TilthStore store)
         var myself = db.Set<Member>().Select(member => member.PersonId);
         var people = await db.People()
             .Where(person => !myself.Contains(person.Id))
-            .Select(person => new { person.Id, person.DisplayName, person.Name, person.Nicknames })
+            .Select(person => new
+            {
+                person.Id,
+                person.DisplayName,
+                person.Name,
+                person.Nicknames,
+            })
             .ToListAsync(cancel);
-        var organisations = await db.Organisations().Select(row => new KnownName(row.Id, KnownKind.Organisation, row.Name)).ToListAsync(cancel);
+        var organisations = await db.Organisations()
+            .Select(row => new KnownName(row.Id, KnownKind.Organisation, row.Name))
+            .ToListAsync(cancel);
         return new ListNameBook(
             people.Select(row => Named(row.Id, row.DisplayName, row.Name, row.Nicknames)),
             organisations

@@ -6,11 +6,17 @@ namespace Tilth.Capture;
 /// <summary><c>tilth note "LINE"</c>.</summary>
 public static class CaptureCommands
 {
-    private static readonly Argument<string> Line = new("LINE") { Description = "Whom did you meet? What did you promise?" };
+    private static readonly Argument<string> Line = new("LINE")
+    {
+        Description = "Whom did you meet? What did you promise?",
+    };
 
     public static void AddTo(Command root, Shell shell)
     {
-        var note = new Command("note", "Write a line; what is certain in it is done, the rest becomes a question.") { Line };
+        var note = new Command("note", "Write a line; what is certain in it is done, the rest becomes a question.")
+        {
+            Line,
+        };
         shell.Acts(note, Note);
         root.Add(note);
     }
@@ -25,14 +31,25 @@ public static class CaptureCommands
             new
             {
                 people = written.Outcome.People,
-                promises = reading.Promises.Select(promise => new { promise.Text, promise.DueOn, promise.Whose }),
+                promises = reading.Promises.Select(promise => new
+                {
+                    promise.Text,
+                    promise.DueOn,
+                    promise.Whose,
+                }),
                 questions = written.Outcome.Questions,
                 operation = written.Operation,
             },
             [
-                written.Outcome.People.Count == 0 ? "Written down." : $"Written down: {string.Join(", ", written.Outcome.People)}.",
-                .. reading.Promises.Select(promise => $"Promise: {promise.Text}{(promise.DueOn is { } due ? $", by {due:yyyy-MM-dd}" : "")}"),
-                .. written.Outcome.Questions > 0 ? [$"{written.Outcome.Questions} questions wait on Today."] : Array.Empty<string>(),
+                written.Outcome.People.Count == 0
+                    ? "Written down."
+                    : $"Written down: {string.Join(", ", written.Outcome.People)}.",
+                .. reading.Promises.Select(promise =>
+                    $"Promise: {promise.Text}{(promise.DueOn is { } due ? $", by {due:yyyy-MM-dd}" : "")}"
+                ),
+                .. written.Outcome.Questions > 0
+                    ? [$"{written.Outcome.Questions} questions wait on Today."]
+                    : Array.Empty<string>(),
             ]
         );
     }

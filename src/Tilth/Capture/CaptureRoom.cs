@@ -20,7 +20,12 @@ public static class CaptureRoom
         var line = model.SpaceTable<WrittenLine>("Lines");
         line.BelongsTo<Member>(nameof(WrittenLine.MemberId));
         line.Property(row => row.Questions).AsJson();
-        line.HasIndex(row => new { row.SpaceId, row.MemberId, row.IsOpen });
+        line.HasIndex(row => new
+        {
+            row.SpaceId,
+            row.MemberId,
+            row.IsOpen,
+        });
     }
 
     public static DbSet<WrittenLine> Lines(this TilthDb db) => db.Set<WrittenLine>();

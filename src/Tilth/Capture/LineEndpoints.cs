@@ -18,48 +18,103 @@ internal static class LineEndpoints
         endpoints
             .MapPost(
                 "/questions/{line:guid}/{question:int}",
-                (Guid line, int question, [FromForm] string? choice, Me me, AnswerQuestion answer, BackTo back) => back.After(answer.Do(me, line, question, int.TryParse(choice, CultureInfo.InvariantCulture, out var chosen) ? chosen : -1), "Thank you.")
+                (Guid line, int question, [FromForm] string? choice, Me me, AnswerQuestion answer, BackTo back) =>
+                    back.After(
+                        answer.Do(
+                            me,
+                            line,
+                            question,
+                            int.TryParse(choice, CultureInfo.InvariantCulture, out var chosen) ? chosen : -1
+                        ),
+                        "Thank you."
+                    )
             )
             .WithForm();
     }
 
-    private static async Task<IResult> Write([FromForm] string? line, [FromForm] Guid? id, Me me, WriteLine write, HttpContext context)
+    private static async Task<IResult> Write(
+        [FromForm] string? line,
+        [FromForm] Guid? id,
+        Me me,
+        WriteLine write,
+        HttpContext context
+    )
     {
         var services = context.RequestServices;
-        var (back, flash, say) = (services.GetRequiredService<BackTo>(), services.GetRequiredService<Flash>(), services.GetRequiredService<Say>());
+        var (back, flash, say) = (
+            services.GetRequiredService<BackTo>(),
+            services.GetRequiredService<Flash>(),
+            services.GetRequiredService<Say>()
+        );
         if (string.IsNullOrWhiteSpace(line))
             return Results.Redirect(back.Page());
-        var written = await write.Do(me, new WriteLine.Form { Id = id ?? Guid.Empty, Line = line.Trim() }, context.RequestAborted);
+        var written = await write.Do(
+            me,
+            new WriteLine.Form { Id = id ?? Guid.Empty, Line = line.Trim() },
+            context.RequestAborted
+        );
         flash.Set(Words(written.Outcome, say), written.Operation);
         return Results.Redirect(back.Page());
     }
 
     private static string Words(WriteLine.Outcome outcome, Say say)
     {
-        var parts = new List<string> { outcome.People.Count == 0 ? say["Written down."] : say["Written down: {0}.", string.Join(", ", outcome.People)] };
+        var parts = new List<string>
+        {
+            outcome.People.Count == 0
+                ? say["Written down."]
+                : say["Written down: {0}.", string.Join(", ", outcome.People)],
+        };
         if (outcome.Promises > 0)
             parts.Add(say.Sentence(say.Many(outcome.Promises, "{0} promise.", "{0} promises.")));
         if (outcome.Questions > 0)
-            parts.Add(say.Sentence(say.Many(outcome.Questions, "{0} question waits on Today.", "{0} questions wait on Today.")));
+            parts.Add(
+                say.Sentence(
+                    say.Many(outcome.Questions, "{0} question waits on Today.", "{0} questions wait on Today.")
+                )
+            );
         return string.Join(' ', parts);
     }
 
-    private static async Task<RazorComponentResult<LineChips>> Look([FromForm] string? line, Me me, WriteLine write, CancellationToken cancel)
+    private static async Task<RazorComponentResult<LineChips>> Look(
+        [FromForm] string? line,
+        Me me,
+        WriteLine write,
+        CancellationToken cancel
+    )
     {
         var text = (line ?? "").Length > 2000 ? line![..2000] : line ?? "";
-        return new RazorComponentResult<LineChips>(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Reading"] = await write.Look(me, text, cancel) });
+        return new RazorComponentResult<LineChips>(
+            new Dictionary<string, object?>(StringComparer.Ordinal) { ["Reading"] = await write.Look(me, text, cancel) }
+        );
     }
 
     /// <summary>"Done? What was said?": the answer to an item of the morning.</summary>
-    private static Task<IResult> Said([FromForm] Guid id, [FromForm] Guid person, [FromForm] string? text, Me me, RecordConversation record, BackTo back)
+    private static Task<IResult> Said(
+        [FromForm] Guid id,
+        [FromForm] Guid person,
+        [FromForm] string? text,
+        Me me,
+        RecordConversation record,
+        BackTo back
+    )
     {
-        var form = new RecordConversation.Form { Id = id, With = [person], Kind = InteractionKind.Met, Text = text };
+        var form = new RecordConversation.Form
+        {
+            Id = id,
+            With = [person],
+            Kind = InteractionKind.Met,
+            Text = text,
+        };
         return back.After(Record(), "Written down.");
 
         async Task<Written<bool>> Record()
         {
             var recorded = await record.Do(me, form);
-            return new Written<bool>(recorded.Outcome is RecordConversation.Outcome.Recorded or RecordConversation.Outcome.RecordedBefore, recorded.Operation);
+            return new Written<bool>(
+                recorded.Outcome is RecordConversation.Outcome.Recorded or RecordConversation.Outcome.RecordedBefore,
+                recorded.Operation
+            );
         }
     }
 }

@@ -57,7 +57,11 @@ internal sealed partial class LineParser
         from += Count(WordList.Determiners, from);
         var end = from;
         while (
-            end < _tokens.Length && end - from < 4 && _tokens[end].IsWord && !Is(WordList.At, end) && !Is(WordList.NotTitles, end)
+            end < _tokens.Length
+            && end - from < 4
+            && _tokens[end].IsWord
+            && !Is(WordList.At, end)
+            && !Is(WordList.NotTitles, end)
         )
             end++;
         var link = Count(WordList.At, end) + Count(WordList.From, end);

@@ -41,7 +41,10 @@ internal sealed partial class LineParser
         // Dictated names come in small letters; behind "want to meet" a few words before a stop can only be a name.
         var end = _at;
         while (
-            end < _tokens.Length && _tokens[end].IsWord && !_say.IsReserved(_tokens[end].Text) && !Is(WordList.Sources, end)
+            end < _tokens.Length
+            && _tokens[end].IsWord
+            && !_say.IsReserved(_tokens[end].Text)
+            && !Is(WordList.Sources, end)
         )
             end++;
         if (
@@ -121,7 +124,9 @@ internal sealed partial class LineParser
     private string? TakeUntilBreak(PartKind kind)
     {
         var from = _at;
-        while (_at < _tokens.Length && !IsBreak(_at) && !Is(WordList.Sources, _at) && _tokens[_at].Kind != TokenKind.Label)
+        while (
+            _at < _tokens.Length && !IsBreak(_at) && !Is(WordList.Sources, _at) && _tokens[_at].Kind != TokenKind.Label
+        )
         {
             if (_at > from && OpeningAt(_at, Freshness.Loose) != Opening.None)
                 break;

@@ -11,7 +11,11 @@ public sealed class OpenQuestions(TilthStore store)
     public async Task<IReadOnlyList<Row>> Of(Me me, int most, CancellationToken cancel = default)
     {
         await using var db = store.Read(me);
-        var lines = await db.Lines().Where(line => line.MemberId == me.MemberId && line.IsOpen).OrderBy(line => line.Id).Take(most).ToListAsync(cancel);
+        var lines = await db.Lines()
+            .Where(line => line.MemberId == me.MemberId && line.IsOpen)
+            .OrderBy(line => line.Id)
+            .Take(most)
+            .ToListAsync(cancel);
         return
         [
             .. lines

@@ -1,8 +1,7 @@
-using Tilth.Search;
-
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Tilth.Search;
 
 namespace Tilth.Capture;
 

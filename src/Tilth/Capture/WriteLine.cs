@@ -45,5 +45,6 @@ public sealed class WriteLine(TilthStore store, LineGrammar grammar, BookNames n
         );
     }
 
-    private DateTime Now(Me me) => DateTime.SpecifyKind(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), me.Zone).DateTime, DateTimeKind.Unspecified);
+    private DateTime Now(Me me) =>
+        DateTime.SpecifyKind(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), me.Zone).DateTime, DateTimeKind.Unspecified);
 }

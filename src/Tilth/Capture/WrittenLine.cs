@@ -31,7 +31,8 @@ public sealed class WrittenLine : IMemberRow
             WrittenAt = at,
         };
 
-    public void Ask(IReadOnlyList<Question> questions) => (Questions, IsOpen) = (questions, questions.Any(question => question.Answer is null));
+    public void Ask(IReadOnlyList<Question> questions) =>
+        (Questions, IsOpen) = (questions, questions.Any(question => question.Answer is null));
 
     public void Answer(int question, string answer) =>
         Ask([.. Questions.Select((asked, at) => at == question ? asked with { Answer = answer } : asked)]);

@@ -23,9 +23,23 @@ public static class ConversationsRoom
     public static void MapConversations(this IEndpointRouteBuilder endpoints)
     {
         var talk = endpoints.MapGroup("/conversations/{id:guid}");
-        talk.MapPost("/delete", (Guid id, Me me, EditConversation edit, BackTo back) => back.After(edit.Delete(me, id), "Taken out.")).WithForm();
-        talk.MapPost("/happened", (Guid id, Me me, EditConversation edit, BackTo back) => back.After(edit.Plan(me, id, happened: true), "Written down.")).WithForm();
-        talk.MapPost("/postpone", (Guid id, Me me, EditConversation edit, BackTo back) => back.After(edit.Plan(me, id, happened: false), "A week later, then.")).WithForm();
+        talk.MapPost(
+                "/delete",
+                (Guid id, Me me, EditConversation edit, BackTo back) => back.After(edit.Delete(me, id), "Taken out.")
+            )
+            .WithForm();
+        talk.MapPost(
+                "/happened",
+                (Guid id, Me me, EditConversation edit, BackTo back) =>
+                    back.After(edit.Plan(me, id, happened: true), "Written down.")
+            )
+            .WithForm();
+        talk.MapPost(
+                "/postpone",
+                (Guid id, Me me, EditConversation edit, BackTo back) =>
+                    back.After(edit.Plan(me, id, happened: false), "A week later, then.")
+            )
+            .WithForm();
     }
 
     public static void Map(ModelBuilder model)

@@ -54,7 +54,11 @@ public sealed class DueForContact(TilthStore store, Say say)
             )
             {
                 Reach = ReachOf.Facts(row.Emails, row.Phones),
-                Openings = [say["It has been a while. How are you?"], say["I was just thinking of our last talk. How did it go?"]],
+                Openings =
+                [
+                    say["It has been a while. How are you?"],
+                    say["I was just thinking of our last talk. How did it go?"],
+                ],
             }),
         ];
     }

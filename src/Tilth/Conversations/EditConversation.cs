@@ -53,7 +53,8 @@ public sealed class EditConversation(TilthStore store)
             happened ? "record-conversation" : "later",
             async db =>
             {
-                var talk = await db.Interactions().FirstOrDefaultAsync(row => row.Id == id && row.MemberId == me.MemberId);
+                var talk = await db.Interactions()
+                    .FirstOrDefaultAsync(row => row.Id == id && row.MemberId == me.MemberId);
                 if (happened)
                     talk?.Happened();
                 else

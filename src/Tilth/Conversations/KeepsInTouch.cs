@@ -57,7 +57,10 @@ public sealed class KeepsInTouch : Derivation
         var circles = new List<Guid>();
         foreach (var change in changes)
         {
-            if (change.Kind == Kinds.Of<Participant>() || (change.Kind == Kinds.Of<Relationship>() && !isNew.Contains(change.PersonId!.Value)))
+            if (
+                change.Kind == Kinds.Of<Participant>()
+                || (change.Kind == Kinds.Of<Relationship>() && !isNew.Contains(change.PersonId!.Value))
+            )
                 people.Add(change.PersonId!.Value);
             else if (change.Kind == Kinds.Of<Interaction>())
                 interactions.Add(change.RecordId);

@@ -30,7 +30,13 @@ public sealed class PlannedTalks(TilthStore store, Say say, TimeProvider clock)
     {
         var isOver = IsOver(me, talk, today);
         var what = KindWords.Of(talk.Kind, say);
-        var when = talk.At is { } at ? say["{0} at {1}", say.Ago(talk.On, today), at.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)] : say.Ago(talk.On, today);
+        var when = talk.At is { } at
+            ? say[
+                "{0} at {1}",
+                say.Ago(talk.On, today),
+                at.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)
+            ]
+            : say.Ago(talk.On, today);
         return new TodayItem(
             Lane.Meeting,
             $"talk:{talk.Id}:{person.Id}",
@@ -40,7 +46,11 @@ public sealed class PlannedTalks(TilthStore store, Say say, TimeProvider clock)
             talk.Place is { } place ? say["At {0}.", place] : say["You planned this."],
             isOver ? 0 : 1,
             isOver ? say["Over, without a line yet"] : say["Still to come"],
-            new TodayActs($"/conversations/{talk.Id}/happened", $"/conversations/{talk.Id}/postpone", $"/conversations/{talk.Id}/delete"),
+            new TodayActs(
+                $"/conversations/{talk.Id}/happened",
+                $"/conversations/{talk.Id}/postpone",
+                $"/conversations/{talk.Id}/delete"
+            ),
             talk.On
         )
         {

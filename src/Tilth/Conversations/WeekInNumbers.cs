@@ -11,7 +11,13 @@ public sealed class WeekInNumbers(TilthStore store)
         await using var db = store.Read(me);
         var since = today.AddDays(-6);
         var talks = db.Interactions()
-            .Where(row => row.MemberId == me.MemberId && row.On >= since && row.On <= today && row.IsConversation && !row.IsPlanned);
+            .Where(row =>
+                row.MemberId == me.MemberId
+                && row.On >= since
+                && row.On <= today
+                && row.IsConversation
+                && !row.IsPlanned
+            );
         var conversations = await talks.CountAsync(cancel);
         var people = await (
             from participant in db.Participants()

@@ -29,7 +29,11 @@ public sealed class AddressBookFile(string path, string name, ImportKind? kind =
     {
         if (Kind == ImportKind.Unknown)
         {
-            yield return new Entry(null, [new Problem(1, Severity.Error, "This is neither a vCard nor a CSV file.")], 1);
+            yield return new Entry(
+                null,
+                [new Problem(1, Severity.Error, "This is neither a vCard nor a CSV file.")],
+                1
+            );
             yield break;
         }
         using var file = Open();
@@ -49,7 +53,8 @@ public sealed class AddressBookFile(string path, string name, ImportKind? kind =
     private static IEnumerable<Entry> Rows(Stream file) =>
         AddressBookCsv.Read(file).Select(row => new Entry(row.Contact, row.Problems, row.Line));
 
-    private FileStream Open() => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+    private FileStream Open() =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
 
     private static ImportKind Detect(string path, string name)
     {
@@ -68,7 +73,11 @@ public sealed class AddressBookFile(string path, string name, ImportKind? kind =
     private static bool IsBinary(ReadOnlySpan<byte> head)
     {
         var zeros = head.Count((byte)0);
-        return zeros > 0 && zeros < head.Length / 4 && !(head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]));
+        return zeros > 0
+            && zeros < head.Length / 4
+            && !(
+                head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
+            );
     }
 
     private static string SourceOf(CsvDialect dialect) =>

@@ -18,14 +18,22 @@ public sealed class Arrivals(WhoIsThis who)
 {
     private readonly Dictionary<(PersonKeyKind, string), Newcomer> _before = [];
 
-    public async Task<IReadOnlyList<Arrival>> Next(TilthDb db, IReadOnlyList<Contact> slice, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<Arrival>> Next(
+        TilthDb db,
+        IReadOnlyList<Contact> slice,
+        CancellationToken cancel = default
+    )
     {
         var newcomers = slice.Select(contact => new Newcomer(contact)).ToList();
         var found = await who.Of(db, newcomers, cancel);
         var arrivals = new List<Arrival>(slice.Count);
         for (var at = 0; at < slice.Count; at++)
         {
-            var arrival = new Arrival(slice[at], found[at], found[at] is { IsKnown: true } ? null : Twin(newcomers[at]));
+            var arrival = new Arrival(
+                slice[at],
+                found[at],
+                found[at] is { IsKnown: true } ? null : Twin(newcomers[at])
+            );
             arrivals.Add(arrival);
             if (!arrival.IsKnown)
                 Remember(newcomers[at]);
@@ -37,7 +45,10 @@ public sealed class Arrivals(WhoIsThis who)
     {
         foreach (var key in newcomer.Keys.Where(key => key.Kind != PersonKeyKind.Name))
         {
-            if (_before.TryGetValue(key, out var twin) && (key.Kind == PersonKeyKind.Uid || Names.Agree(newcomer.NameKey, twin.NameKey)))
+            if (
+                _before.TryGetValue(key, out var twin)
+                && (key.Kind == PersonKeyKind.Uid || Names.Agree(newcomer.NameKey, twin.NameKey))
+            )
                 return twin.Contact;
         }
         return null;

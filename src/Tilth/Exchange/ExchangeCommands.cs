@@ -9,12 +9,29 @@ namespace Tilth.Exchange;
 /// <summary><c>tilth import FILE...</c> and <c>tilth export -o FILE</c>.</summary>
 public static class ExchangeCommands
 {
-    private static readonly Argument<string[]> Files = new("FILE") { Description = "Address books: .vcf, .csv.", Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<ImportKind?> As = new("--as") { Description = "What the files are: vcard or csv (default: found out)." };
-    private static readonly Option<string?> Label = new("--label") { Description = "A label for everybody in the files." };
+    private static readonly Argument<string[]> Files = new("FILE")
+    {
+        Description = "Address books: .vcf, .csv.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+    private static readonly Option<ImportKind?> As = new("--as")
+    {
+        Description = "What the files are: vcard or csv (default: found out).",
+    };
+    private static readonly Option<string?> Label = new("--label")
+    {
+        Description = "A label for everybody in the files.",
+    };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Look only; save nothing." };
-    private static readonly Option<string> Output = new("-o") { Description = "Where to write; - for the standard output.", Required = true };
-    private static readonly Option<string?> Format = new("--as") { Description = "vcard or csv (default: by the file's name)." };
+    private static readonly Option<string> Output = new("-o")
+    {
+        Description = "Where to write; - for the standard output.",
+        Required = true,
+    };
+    private static readonly Option<string?> Format = new("--as")
+    {
+        Description = "vcard or csv (default: by the file's name).",
+    };
 
     public static void AddTo(Command root, Shell shell)
     {
@@ -29,20 +46,31 @@ public static class ExchangeCommands
     private static async Task Import(Call call, CancellationToken cancel)
     {
         var me = await call.Me(cancel);
-        var files = call.Parsed.GetValue(Files)!.Select(file => new Import.InputFile(Path.GetFullPath(file), Path.GetFileName(file), call.Parsed.GetValue(As))).ToList();
+        var files = call
+            .Parsed.GetValue(Files)!
+            .Select(file => new Import.InputFile(
+                Path.GetFullPath(file),
+                Path.GetFileName(file),
+                call.Parsed.GetValue(As)
+            ))
+            .ToList();
         if (files.Find(file => !File.Exists(file.Path)) is { } missing)
             throw new RefusedException($"There is no file {missing.Path}.");
         if (call.Parsed.GetValue(DryRun))
         {
-            var look = await call.The<ImportLook>().At(me, [.. files.Select(file => new AddressBookFile(file.Path, file.Name, file.Kind))], cancel);
+            var look = await call.The<ImportLook>()
+                .At(me, [.. files.Select(file => new AddressBookFile(file.Path, file.Name, file.Kind))], cancel);
             await Tell(call, look, null);
             return;
         }
         var id = NewId.At(call.The<TimeProvider>().GetUtcNow());
-        await call.The<Import>().Start(me, id, new Import.Input(files, Blank.ToNull(call.Parsed.GetValue(Label))), cancel);
+        await call.The<Import>()
+            .Start(me, id, new Import.Input(files, Blank.ToNull(call.Parsed.GetValue(Label))), cancel);
         var job = await call.The<Jobs>().RunNow(id, cancel);
         if (job is not { State: JobState.Done, Result: { } result })
-            throw new RefusedException($"The import did not end well ({job?.Error}). Run it again; what came in is recognised.");
+            throw new RefusedException(
+                $"The import did not end well ({job?.Error}). Run it again; what came in is recognised."
+            );
         await Tell(call, JsonSerializer.Deserialize<ImportLook.Answer>(result, StoreJson.Options)!, id);
     }
 
@@ -53,7 +81,12 @@ public static class ExchangeCommands
                 @new = answer.New,
                 known = answer.Known,
                 probable = answer.Probable,
-                unreadable = answer.Unreadable.Select(row => new { row.File, row.Line, row.Cause }),
+                unreadable = answer.Unreadable.Select(row => new
+                {
+                    row.File,
+                    row.Line,
+                    row.Cause,
+                }),
                 operation,
             },
             [

@@ -9,8 +9,17 @@ public static class ExchangeRoom
 {
     public static IServiceCollection AddExchange(this IServiceCollection services)
     {
-        services.AddSingleton<Import>().AddSingleton<ImportLook>().AddSingleton<ImportJob>().AddSingleton<SampleNetwork>().AddSingleton<Uploads>().AddSingleton<Export>();
-        services.AddSingleton<Job>(provider => new Job(Import.JobName, (run, cancel) => provider.GetRequiredService<Import>().Run(run, cancel)));
+        services
+            .AddSingleton<Import>()
+            .AddSingleton<ImportLook>()
+            .AddSingleton<ImportJob>()
+            .AddSingleton<SampleNetwork>()
+            .AddSingleton<Uploads>()
+            .AddSingleton<Export>();
+        services.AddSingleton<Job>(provider => new Job(
+            Import.JobName,
+            (run, cancel) => provider.GetRequiredService<Import>().Run(run, cancel)
+        ));
         services.AddSingleton(new PaletteEntry("Bring in people", "/import", PalettePlace.Palette, 70));
         return services;
     }

@@ -21,7 +21,11 @@ public sealed class Export(TilthStore store)
         var work = await Work(db, cancel);
         var labels = await Labels(db, cancel);
         var myself = db.Set<Member>().Select(member => member.PersonId);
-        var people = await db.People().Where(person => !myself.Contains(person.Id)).OrderBy(person => person.SortName).ThenBy(person => person.Id).ToListAsync(cancel);
+        var people = await db.People()
+            .Where(person => !myself.Contains(person.Id))
+            .OrderBy(person => person.SortName)
+            .ThenBy(person => person.Id)
+            .ToListAsync(cancel);
         var contacts = people.Select(person => person.ToContact([.. work[person.Id]], [.. labels[person.Id]]));
         if (format == Format.VCard)
             VCardWriter.Write(contacts, VCardVersion.V40, output);
@@ -39,7 +43,10 @@ public sealed class Export(TilthStore store)
             select new
             {
                 affiliation,
-                Organisation = db.Organisations().Where(row => row.Id == affiliation.OrganisationId).Select(row => row.Name).FirstOrDefault(),
+                Organisation = db.Organisations()
+                    .Where(row => row.Id == affiliation.OrganisationId)
+                    .Select(row => row.Name)
+                    .FirstOrDefault(),
             }
         ).ToListAsync(cancel);
         return rows.ToLookup(

@@ -43,7 +43,10 @@ public sealed class Import(TilthStore store, WhoIsThis who, Jobs jobs, TimeProvi
             {
                 var started = clock.GetTimestamp();
                 await Bring(run, slice, arrivals, settling, origin, input.Label, answer, cancel);
-                size = clock.GetElapsedTime(started) < SliceTime ? Math.Min(size * 2, LargestSlice) : Math.Max(size / 2, FirstSlice);
+                size =
+                    clock.GetElapsedTime(started) < SliceTime
+                        ? Math.Min(size * 2, LargestSlice)
+                        : Math.Max(size / 2, FirstSlice);
             }
         }
         run.Result(JsonSerializer.Serialize(answer, StoreJson.Options));

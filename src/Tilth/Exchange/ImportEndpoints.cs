@@ -15,7 +15,10 @@ internal static class ImportEndpoints
     {
         endpoints
             .MapPost("/import/files", Send)
-            .WithMetadata(new RequestSizeLimitAttribute(LargestUpload), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = LargestUpload })
+            .WithMetadata(
+                new RequestSizeLimitAttribute(LargestUpload),
+                new RequestFormLimitsAttribute { MultipartBodyLengthLimit = LargestUpload }
+            )
             .WithForm();
         endpoints.MapPost("/begin/sample", Plant).WithForm();
         endpoints.MapPost("/import/{id:guid}/start", Start).WithForm();
@@ -25,7 +28,7 @@ internal static class ImportEndpoints
     private static async Task<IResult> Send(HttpContext context, Me me, Uploads uploads, Links to, Flash flash, Say say)
     {
         var files = (await context.Request.ReadFormAsync(context.RequestAborted)).Files;
-        if (files.Count == 0 || files.All(file => file.Length == 0))
+        if (files.All(file => file.FileName.Length == 0))
         {
             flash.Set(say["Choose a file first: a .vcf from your phone, or a .csv."]);
             return Results.Redirect(to["/import"]);
@@ -40,7 +43,14 @@ internal static class ImportEndpoints
         return Results.Redirect(to["/"]);
     }
 
-    private static async Task<IResult> Start(Guid id, [FromForm] string? label, Me me, Uploads uploads, Import import, Links to)
+    private static async Task<IResult> Start(
+        Guid id,
+        [FromForm] string? label,
+        Me me,
+        Uploads uploads,
+        Import import,
+        Links to
+    )
     {
         if (await uploads.Find(me, id) is not { } files)
             return Results.NotFound();

@@ -28,7 +28,11 @@ public sealed class ImportJob(TilthStore store, Jobs jobs, Uploads uploads, Impo
         {
             JobState.Waiting or JobState.Running => new State.Running(job.Done),
             JobState.Failed => new State.Failed(job.Error ?? ""),
-            JobState.Done or JobState.Cancelled => new State.Ended(Answer(job), job.State == JobState.Cancelled, await CanUndo(me, id, cancel)),
+            JobState.Done or JobState.Cancelled => new State.Ended(
+                Answer(job),
+                job.State == JobState.Cancelled,
+                await CanUndo(me, id, cancel)
+            ),
         };
     }
 
@@ -36,7 +40,9 @@ public sealed class ImportJob(TilthStore store, Jobs jobs, Uploads uploads, Impo
     {
         if (await uploads.Find(me, id, cancel) is not { } files)
             return null;
-        return new State.Looking(await look.At(me, [.. files.Select(file => new AddressBookFile(file.Path, file.Name))], cancel));
+        return new State.Looking(
+            await look.At(me, [.. files.Select(file => new AddressBookFile(file.Path, file.Name))], cancel)
+        );
     }
 
     private static ImportLook.Answer? Answer(JobRow job) =>
@@ -47,6 +53,10 @@ public sealed class ImportJob(TilthStore store, Jobs jobs, Uploads uploads, Impo
     {
         await using var db = store.Read(me);
         return await db.Set<Operation>().AnyAsync(row => row.Id == id, cancel)
-            && !await db.Set<Operation>().AnyAsync(undo => undo.Undoes == id && !db.Set<Operation>().Any(redo => redo.Undoes == undo.Id), cancel);
+            && !await db.Set<Operation>()
+                .AnyAsync(
+                    undo => undo.Undoes == id && !db.Set<Operation>().Any(redo => redo.Undoes == undo.Id),
+                    cancel
+                );
     }
 }

@@ -63,7 +63,9 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
         answer.UnreadableCount++;
         if (answer.Unreadable.Count >= MostShown * 5)
             return;
-        var problem = entry.Problems.FirstOrDefault() ?? new Problem(entry.Line, Severity.Error, "There is nothing in this entry to know a person by.");
+        var problem =
+            entry.Problems.FirstOrDefault()
+            ?? new Problem(entry.Line, Severity.Error, "There is nothing in this entry to know a person by.");
         answer.Unreadable.Add(new Unreadable(file.Name, problem.Line, problem.Cause));
     }
 
@@ -75,7 +77,14 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
         {
             answer.Probable++;
             if (answer.Pairs.Count < MostShown)
-                answer.Pairs.Add(new Pair(arrival.Contact.DisplayName, arrival.Likeness!.PersonId, arrival.Likeness.Name, arrival.Likeness.Reason));
+                answer.Pairs.Add(
+                    new Pair(
+                        arrival.Contact.DisplayName,
+                        arrival.Likeness!.PersonId,
+                        arrival.Likeness.Name,
+                        arrival.Likeness.Reason
+                    )
+                );
         }
         else
         {

@@ -43,13 +43,19 @@ internal sealed class Settling(Me me, TimeProvider clock)
     {
         foreach (var work in contact.Work)
         {
-            var at = Blank.ToNull(work.Organisation) is { } name ? organisations[Organisation.KeyOf(name)] : (Guid?)null;
+            var at = Blank.ToNull(work.Organisation) is { } name
+                ? organisations[Organisation.KeyOf(name)]
+                : (Guid?)null;
             var affiliation = Affiliation.Of(person, at, Blank.ToNull(work.Title), now);
             affiliation.Describe(Blank.ToNull(work.Title), Blank.ToNull(work.Role), work.Units, work.Group);
             db.AddMany([affiliation]);
         }
         var own = label is null ? contact.Categories : [.. contact.Categories, label];
-        foreach (var id in own.Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => labels[Label.KeyOf(name)]).Distinct())
+        foreach (
+            var id in own.Where(name => !string.IsNullOrWhiteSpace(name))
+                .Select(name => labels[Label.KeyOf(name)])
+                .Distinct()
+        )
             db.AddMany([PersonLabel.Put(me.SpaceId, person.Id, id, now)]);
         var relationship = Relationship.With(person.Id, me, Standing.Known, now);
         if (contact.ConnectedOn is { } day)
@@ -74,7 +80,11 @@ internal sealed class Settling(Me me, TimeProvider clock)
             fresh.SelectMany(arrival => arrival.Contact.Work).Select(work => work.Organisation),
             Organisation.KeyOf,
             _organisations,
-            keys => db.Organisations().Where(row => keys.Contains(row.NameKey)).Select(row => new { row.NameKey, row.Id }).ToDictionaryAsync(row => row.NameKey, row => row.Id),
+            keys =>
+                db.Organisations()
+                    .Where(row => keys.Contains(row.NameKey))
+                    .Select(row => new { row.NameKey, row.Id })
+                    .ToDictionaryAsync(row => row.NameKey, row => row.Id),
             name => Organisation.Add(me.SpaceId, name, now),
             db
         );
@@ -84,7 +94,11 @@ internal sealed class Settling(Me me, TimeProvider clock)
             fresh.SelectMany(arrival => arrival.Contact.Categories).Append(fresh.Count > 0 ? label : null),
             Label.KeyOf,
             _labels,
-            keys => db.Labels().Where(row => keys.Contains(row.NameKey)).Select(row => new { row.NameKey, row.Id }).ToDictionaryAsync(row => row.NameKey, row => row.Id),
+            keys =>
+                db.Labels()
+                    .Where(row => keys.Contains(row.NameKey))
+                    .Select(row => new { row.NameKey, row.Id })
+                    .ToDictionaryAsync(row => row.NameKey, row => row.Id),
             name => Label.Add(me.SpaceId, name, now),
             db
         );
@@ -106,7 +120,9 @@ internal sealed class Settling(Me me, TimeProvider clock)
             foreach (var (name, id) in await find([.. unknown.Select(key)]))
                 remembered[name] = id;
         }
-        var made = unknown.Where(name => !remembered.ContainsKey(key(name))).ToDictionary(key, make, StringComparer.Ordinal);
+        var made = unknown
+            .Where(name => !remembered.ContainsKey(key(name)))
+            .ToDictionary(key, make, StringComparer.Ordinal);
         db.AddMany(made.Values);
         foreach (var (name, row) in made)
             remembered[name] = row.Id;

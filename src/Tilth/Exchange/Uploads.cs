@@ -23,7 +23,11 @@ public sealed class Uploads(DataFolder folder, TimeProvider clock)
             await file.CopyToAsync(to, cancel);
             kept.Add(new Import.InputFile(path, Path.GetFileName(file.FileName)));
         }
-        await File.WriteAllTextAsync(Path.Combine(at, Manifest), JsonSerializer.Serialize(kept, StoreJson.Options), cancel);
+        await File.WriteAllTextAsync(
+            Path.Combine(at, Manifest),
+            JsonSerializer.Serialize(kept, StoreJson.Options),
+            cancel
+        );
         return id;
     }
 
@@ -32,11 +36,15 @@ public sealed class Uploads(DataFolder folder, TimeProvider clock)
     {
         var manifest = Path.Combine(Folder(me, id), Manifest);
         return File.Exists(manifest)
-            ? JsonSerializer.Deserialize<List<Import.InputFile>>(await File.ReadAllTextAsync(manifest, cancel), StoreJson.Options)
+            ? JsonSerializer.Deserialize<List<Import.InputFile>>(
+                await File.ReadAllTextAsync(manifest, cancel),
+                StoreJson.Options
+            )
             : null;
     }
 
-    private string Folder(Me me, Guid id) => Path.Combine(folder.Path("uploads"), $"{me.AccountId:N}", $"{me.SpaceId}", $"{id:N}");
+    private string Folder(Me me, Guid id) =>
+        Path.Combine(folder.Path("uploads"), $"{me.AccountId:N}", $"{me.SpaceId}", $"{id:N}");
 
     private void Forget()
     {
@@ -44,7 +52,12 @@ public sealed class Uploads(DataFolder folder, TimeProvider clock)
         if (!Directory.Exists(root))
             return;
         var limit = clock.GetUtcNow() - Keeps;
-        foreach (var old in Directory.EnumerateDirectories(root, "*", SearchOption.AllDirectories).Where(at => File.Exists(Path.Combine(at, Manifest))).ToList())
+        foreach (
+            var old in Directory
+                .EnumerateDirectories(root, "*", SearchOption.AllDirectories)
+                .Where(at => File.Exists(Path.Combine(at, Manifest)))
+                .ToList()
+        )
         {
             if (File.GetCreationTimeUtc(Path.Combine(old, Manifest)) < limit.UtcDateTime)
                 Directory.Delete(old, recursive: true);

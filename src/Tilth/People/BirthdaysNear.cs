@@ -54,7 +54,11 @@ public sealed class BirthdaysNear(TilthStore store, Say say)
                 )
                 {
                     Reach = ReachOf.Facts(row.Emails, row.Phones),
-                    Openings = [say["Happy birthday! I hope it is a good one."], say["Thinking of you on your birthday."]],
+                    Openings =
+                    [
+                        say["Happy birthday! I hope it is a good one."],
+                        say["Thinking of you on your birthday."],
+                    ],
                 }),
         ];
     }

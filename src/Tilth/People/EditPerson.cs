@@ -32,20 +32,49 @@ public sealed class EditPerson(TilthStore store)
         [Required(ErrorMessage = "A name is needed, whatever it is."), StringLength(300)]
         public string Name { get; set; } = "";
 
+        [StringLength(500)]
         public string? Given { get; set; }
+
+        [StringLength(500)]
         public string? Family { get; set; }
+
+        [StringLength(500)]
         public string? Nicknames { get; set; }
+
+        [StringLength(500)]
         public string? Pronouns { get; set; }
+
+        [StringLength(500)]
         public string? FormOfAddress { get; set; }
+
+        [StringLength(20_000)]
         public string? Emails { get; set; }
+
+        [StringLength(20_000)]
         public string? Phones { get; set; }
+
+        [StringLength(20_000)]
         public string? Links { get; set; }
+
+        [StringLength(500)]
         public string? Street { get; set; }
+
+        [StringLength(500)]
         public string? City { get; set; }
+
+        [StringLength(500)]
         public string? PostalCode { get; set; }
+
+        [StringLength(500)]
         public string? Country { get; set; }
+
+        [StringLength(500)]
         public string? Birthday { get; set; }
+
+        [StringLength(20_000)]
         public string? Around { get; set; }
+
+        [StringLength(20_000)]
         public string? About { get; set; }
         public Rest Rest { get; set; }
     }

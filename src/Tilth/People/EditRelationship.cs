@@ -49,7 +49,8 @@ public sealed class EditRelationship(TilthStore store, TimeProvider clock)
 
     private async Task<Outcome> Edit(TilthDb db, Me me, Guid person, Form form)
     {
-        if (!await db.People().AnyAsync(row => row.Id == person))
+        var isMyself = await db.Set<Member>().AnyAsync(member => member.PersonId == person);
+        if (isMyself || !await db.People().AnyAsync(row => row.Id == person))
             return Outcome.NotFound;
         PartialDate? met = null;
         if (Blank.ToNull(form.MetOn) is { } text)

@@ -19,9 +19,11 @@ internal static class Names
         return shorter.Length > 0 && shorter.All(word => longer.Any(full => Stands(word, full)));
     }
 
-    private static bool Stands(string word, string full) => word == full || (word.Length == 1 && full[0] == word[0]) || (full.Length == 1 && word[0] == full[0]);
+    private static bool Stands(string word, string full) =>
+        word == full || (word.Length == 1 && full[0] == word[0]) || (full.Length == 1 && word[0] == full[0]);
 
-    private static bool IsNoName(string text) => text.Length == 0 || text.Contains('@', StringComparison.Ordinal) || !text.Any(char.IsLetter);
+    private static bool IsNoName(string text) =>
+        text.Length == 0 || text.Contains('@', StringComparison.Ordinal) || !text.Any(char.IsLetter);
 
     private static string[] Words(string name) => name.Split(Between, StringSplitOptions.RemoveEmptyEntries);
 }

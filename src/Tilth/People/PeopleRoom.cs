@@ -11,14 +11,20 @@ public static class PeopleRoom
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddSingleton<Derivation, PersonKeys>();
-        services.AddSingleton<FindPeople>().AddSingleton<WhoIsThis>().AddSingleton<AddPerson>().AddSingleton<EditPerson>().AddSingleton<EditRelationship>();
+        services
+            .AddSingleton<FindPeople>()
+            .AddSingleton<WhoIsThis>()
+            .AddSingleton<AddPerson>()
+            .AddSingleton<EditPerson>()
+            .AddSingleton<EditRelationship>();
         services.AddSingleton<DeletePerson>().AddSingleton<PutOff>();
         services
             .AddSingleton<PeopleList>()
             .AddSingleton<PersonFacts>()
             .AddSingleton<Circles>()
-            .AddSingleton<BirthdaysNear>().AddSingleton<SomeoneNew>();
-        services.AddSingleton(provider => provider.GetRequiredService<SomeoneNew>().AsTodayItems());
+            .AddSingleton<BirthdaysNear>()
+            .AddSingleton<NewFaces>();
+        services.AddSingleton(provider => provider.GetRequiredService<NewFaces>().AsTodayItems());
         services.AddSingleton(provider => provider.GetRequiredService<BirthdaysNear>().AsTodayItems());
         services.AddSingleton(new PaletteEntry("People", "/people", PalettePlace.Rooms, 20));
         services.AddSingleton<BeginWithMyself>();

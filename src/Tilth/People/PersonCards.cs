@@ -35,7 +35,9 @@ public static class PersonCards
     {
         if (Blank.ToNull(contact.Uid) is { } uid)
             return uid;
-        var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(contact with { Revision = null }, StoreJson.Options));
+        var hash = SHA256.HashData(
+            JsonSerializer.SerializeToUtf8Bytes(contact with { Revision = null }, StoreJson.Options)
+        );
         hash[6] = (byte)((hash[6] & 0x0f) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3f) | 0x80);
         return $"urn:uuid:{new Guid(hash.AsSpan(0, 16), bigEndian: true)}";
@@ -90,7 +92,16 @@ public static class PersonCards
     private static IReadOnlyList<CardProperty> WithPhoto(Contact contact) =>
         contact.Photo switch
         {
-            { Bytes: { } bytes, MediaType: var type } => [.. contact.Rest, new CardProperty(null, "PHOTO", [], $"data:{type ?? "image/jpeg"};base64,{Convert.ToBase64String(bytes)}")],
+            { Bytes: { } bytes, MediaType: var type } =>
+            [
+                .. contact.Rest,
+                new CardProperty(
+                    null,
+                    "PHOTO",
+                    [],
+                    $"data:{type ?? "image/jpeg"};base64,{Convert.ToBase64String(bytes)}"
+                ),
+            ],
             { Uri: { } uri } => [.. contact.Rest, new CardProperty(null, "PHOTO", [], uri)],
             _ => contact.Rest,
         };

@@ -26,7 +26,12 @@ public sealed class PersonKeys(TimeProvider clock) : Derivation
             if (!touched.Remove(person.Id, out var own))
                 continue;
             person.ChangedAt(own[^1].Position);
-            db.AddMany(Of(person).Distinct().Select(key => PersonKey.Of(person, key.Kind, key.Value, clock.GetUtcNow())).ToList());
+            db.AddMany(
+                Of(person)
+                    .Distinct()
+                    .Select(key => PersonKey.Of(person, key.Kind, key.Value, clock.GetUtcNow()))
+                    .ToList()
+            );
         }
         foreach (var (id, own) in touched)
         {

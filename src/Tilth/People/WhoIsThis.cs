@@ -32,24 +32,52 @@ public sealed class WhoIsThis
     /// For each newcomer the best likeness, or null for somebody new. A handful of queries for all of them; they are
     /// compared with the book, not with each other.
     /// </summary>
-    public async Task<IReadOnlyList<Likeness?>> Of(TilthDb db, IReadOnlyList<Newcomer> newcomers, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<Likeness?>> Of(
+        TilthDb db,
+        IReadOnlyList<Newcomer> newcomers,
+        CancellationToken cancel = default
+    )
     {
         var stored = new List<PersonKey>();
         foreach (var kind in newcomers.SelectMany(newcomer => newcomer.Keys).GroupBy(key => key.Kind))
-        {
-            var values = kind.Select(key => key.Value).Distinct(StringComparer.Ordinal).ToList();
-            stored.AddRange(await db.PersonKeys().Where(key => key.Kind == kind.Key && values.Contains(key.Value)).ToListAsync(cancel));
-        }
+            stored.AddRange(
+                await Stored(db, kind.Key, [.. kind.Select(key => key.Value).Distinct(StringComparer.Ordinal)], cancel)
+            );
         var people = await Candidates(db, [.. stored.Select(key => key.PersonId).Distinct()], cancel);
         var byKey = stored.ToLookup(key => (key.Kind, key.Value), key => key.PersonId);
         return [.. newcomers.Select(newcomer => Best(newcomer, byKey, people))];
     }
 
-    private static async Task<Dictionary<Guid, Candidate>> Candidates(TilthDb db, List<Guid> ids, CancellationToken cancel)
+    /// <summary>The keys of these values in the book; a name that many share is left out before it is read.</summary>
+    private static async Task<List<PersonKey>> Stored(
+        TilthDb db,
+        PersonKeyKind kind,
+        List<string> values,
+        CancellationToken cancel
+    )
+    {
+        var keys = db.PersonKeys().AsNoTracking().Where(key => key.Kind == kind && values.Contains(key.Value));
+        if (kind != PersonKeyKind.Name)
+            return await keys.ToListAsync(cancel);
+        var rare = await keys.GroupBy(key => key.Value)
+            .Where(name => name.Count() <= MostOfOneName)
+            .Select(name => name.Key)
+            .ToListAsync(cancel);
+        return await keys.Where(key => rare.Contains(key.Value)).ToListAsync(cancel);
+    }
+
+    private static async Task<Dictionary<Guid, Candidate>> Candidates(
+        TilthDb db,
+        List<Guid> ids,
+        CancellationToken cancel
+    )
     {
         if (ids.Count == 0)
             return [];
-        var people = await db.People().Where(person => ids.Contains(person.Id)).Select(person => new { person.Id, person.DisplayName }).ToListAsync(cancel);
+        var people = await db.People()
+            .Where(person => ids.Contains(person.Id))
+            .Select(person => new { person.Id, person.DisplayName })
+            .ToListAsync(cancel);
         var work = await (
             from affiliation in db.Affiliations()
             join organisation in db.Organisations() on affiliation.OrganisationId equals organisation.Id
@@ -57,7 +85,10 @@ public sealed class WhoIsThis
             select new { affiliation.PersonId, organisation.NameKey }
         ).ToListAsync(cancel);
         var at = work.ToLookup(row => row.PersonId, row => row.NameKey);
-        return people.ToDictionary(row => row.Id, row => new Candidate(row.Id, row.DisplayName, Folding.Fold(row.DisplayName), [.. at[row.Id]]));
+        return people.ToDictionary(
+            row => row.Id,
+            row => new Candidate(row.Id, row.DisplayName, Folding.Fold(row.DisplayName), [.. at[row.Id]])
+        );
     }
 
     private static Likeness? Best(
@@ -70,8 +101,6 @@ public sealed class WhoIsThis
         foreach (var key in newcomer.Keys)
         {
             var matches = byKey[key].Distinct().ToList();
-            if (key.Kind == PersonKeyKind.Name && matches.Count > MostOfOneName)
-                continue;
             foreach (var candidate in matches.Where(people.ContainsKey).Select(id => people[id]))
             {
                 var likeness = Judge(key.Kind, newcomer, candidate);
@@ -90,7 +119,9 @@ public sealed class WhoIsThis
             PersonKeyKind.Uid => LikenessReason.SameCard,
             PersonKeyKind.Email => agrees ? LikenessReason.SameEmail : LikenessReason.SameEmailOtherName,
             PersonKeyKind.Phone => agrees ? LikenessReason.SamePhone : LikenessReason.SamePhoneOtherName,
-            PersonKeyKind.Name => newcomer.Contact.Work.Any(work => work.Organisation is { } at && candidate.Organisations.Contains(Organisation.KeyOf(at)))
+            PersonKeyKind.Name => newcomer.Contact.Work.Any(work =>
+                work.Organisation is { } at && candidate.Organisations.Contains(Organisation.KeyOf(at))
+            )
                 ? LikenessReason.SameNameSameOrganisation
                 : LikenessReason.SameName,
         };

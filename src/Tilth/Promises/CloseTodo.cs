@@ -18,7 +18,13 @@ public sealed class CloseTodo(TilthStore store, TimeProvider clock)
         Change(me, "later", id, (todo, today) => todo.Later(today.AddDays(DaysLater)), cancel);
 
     /// <summary>False where there is no such promise of mine.</summary>
-    private Task<Written<bool>> Change(Me me, string verb, Guid id, Action<Todo, DateOnly> change, CancellationToken cancel) =>
+    private Task<Written<bool>> Change(
+        Me me,
+        string verb,
+        Guid id,
+        Action<Todo, DateOnly> change,
+        CancellationToken cancel
+    ) =>
         store.Write(
             me,
             verb,

@@ -31,7 +31,18 @@ public sealed class MakePromise(TilthStore store, TimeProvider clock)
                 if (!await db.People().AnyAsync(person => person.Id == form.PersonId))
                     return false;
                 if (!await db.Todos().AnyAsync(todo => todo.Id == form.Id))
-                    db.Add(Todo.Make(me, form.Id, form.Kind, form.Owner, form.PersonId, form.Text.Trim(), me.Today(clock), form.DueOn));
+                    db.Add(
+                        Todo.Make(
+                            me,
+                            form.Id,
+                            form.Kind,
+                            form.Owner,
+                            form.PersonId,
+                            form.Text.Trim(),
+                            me.Today(clock),
+                            form.DueOn
+                        )
+                    );
                 return true;
             },
             cancel

@@ -10,7 +10,17 @@ public sealed class PromisesDue(TilthStore store, Say say)
 {
     public TodayItems AsTodayItems() => new(Find);
 
-    public sealed record Row(Guid Id, Guid? PersonId, string? Name, string Text, TodoKind Kind, Owner Owner, TodoState State, DateOnly MadeOn, DateOnly DueOn);
+    public sealed record Row(
+        Guid Id,
+        Guid? PersonId,
+        string? Name,
+        string Text,
+        TodoKind Kind,
+        Owner Owner,
+        TodoState State,
+        DateOnly MadeOn,
+        DateOnly DueOn
+    );
 
     public async Task<IReadOnlyList<TodayItem>> Find(Me me, DateOnly today, int most, CancellationToken cancel)
     {
@@ -56,7 +66,17 @@ public sealed class PromisesDue(TilthStore store, Say say)
         select new Pair { Todo = todo, Person = person };
 
     private static Row ToRow(Todo todo, Person? person) =>
-        new(todo.Id, todo.PersonId, person?.DisplayName, todo.Text, todo.Kind, todo.Owner, todo.State, todo.MadeOn, todo.DueOn);
+        new(
+            todo.Id,
+            todo.PersonId,
+            person?.DisplayName,
+            todo.Text,
+            todo.Kind,
+            todo.Owner,
+            todo.State,
+            todo.MadeOn,
+            todo.DueOn
+        );
 
     private TodayItem Item(Todo todo, Person? person, DateOnly today)
     {
@@ -67,7 +87,9 @@ public sealed class PromisesDue(TilthStore store, Say say)
             person?.Id,
             person?.DisplayName ?? say["Somebody"],
             say.Sentence(todo.Text),
-            todo.DueOn == today ? say["Due today. You promised {0}.", made] : say["Due {0}. You promised {1}.", say.Ago(todo.DueOn, today), made],
+            todo.DueOn == today
+                ? say["Due today. You promised {0}.", made]
+                : say["Due {0}. You promised {1}.", say.Ago(todo.DueOn, today), made],
             0,
             todo.DueOn == today ? say["Promise due today"] : say["Promise due {0}", say.Ago(todo.DueOn, today)],
             new TodayActs($"/promises/{todo.Id}/keep", $"/promises/{todo.Id}/later", $"/promises/{todo.Id}/release"),

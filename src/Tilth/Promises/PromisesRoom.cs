@@ -19,9 +19,24 @@ public static class PromisesRoom
 
     public static void MapPromises(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/promises/{id:guid}/keep", (Guid id, Me me, CloseTodo close, BackTo back) => back.After(close.Keep(me, id), "Kept. Well done.")).WithForm();
-        endpoints.MapPost("/promises/{id:guid}/later", (Guid id, Me me, CloseTodo close, BackTo back) => back.After(close.Later(me, id), "Later, then.")).WithForm();
-        endpoints.MapPost("/promises/{id:guid}/release", (Guid id, Me me, CloseTodo close, BackTo back) => back.After(close.Release(me, id), "Let go.")).WithForm();
+        endpoints
+            .MapPost(
+                "/promises/{id:guid}/keep",
+                (Guid id, Me me, CloseTodo close, BackTo back) => back.After(close.Keep(me, id), "Kept. Well done.")
+            )
+            .WithForm();
+        endpoints
+            .MapPost(
+                "/promises/{id:guid}/later",
+                (Guid id, Me me, CloseTodo close, BackTo back) => back.After(close.Later(me, id), "Later, then.")
+            )
+            .WithForm();
+        endpoints
+            .MapPost(
+                "/promises/{id:guid}/release",
+                (Guid id, Me me, CloseTodo close, BackTo back) => back.After(close.Release(me, id), "Let go.")
+            )
+            .WithForm();
     }
 
     public static void Map(ModelBuilder model)
@@ -30,7 +45,13 @@ public static class PromisesRoom
         todo.BelongsTo<Member>(nameof(Todo.MemberId));
         todo.BelongsTo<Person>(nameof(Todo.PersonId));
         todo.BelongsTo<Interaction>(nameof(Todo.MadeInId));
-        todo.HasIndex(row => new { row.SpaceId, row.MemberId, row.State, row.DueOn });
+        todo.HasIndex(row => new
+        {
+            row.SpaceId,
+            row.MemberId,
+            row.State,
+            row.DueOn,
+        });
     }
 
     public static DbSet<Todo> Todos(this TilthDb db) => db.Set<Todo>();

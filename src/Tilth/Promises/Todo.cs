@@ -56,7 +56,16 @@ public sealed class Todo : IMemberRow
     /// <summary>The talk in which it was made.</summary>
     public Guid? MadeInId { get; private set; }
 
-    public static Todo Make(Me me, Guid id, TodoKind kind, Owner owner, Guid? person, string text, DateOnly madeOn, DateOnly? dueOn) =>
+    public static Todo Make(
+        Me me,
+        Guid id,
+        TodoKind kind,
+        Owner owner,
+        Guid? person,
+        string text,
+        DateOnly madeOn,
+        DateOnly? dueOn
+    ) =>
         new()
         {
             SpaceId = me.SpaceId,

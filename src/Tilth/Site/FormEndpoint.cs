@@ -6,7 +6,8 @@ namespace Tilth.Site;
 public static class FormEndpoint
 {
     /// <summary>Marks a button's endpoint as one that takes a form.</summary>
-    public static RouteHandlerBuilder WithForm(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(RequiresForm.Instance);
+    public static RouteHandlerBuilder WithForm(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(RequiresForm.Instance);
 
     /// <summary>Looks at the token, and answers a wrong one in words before anything reads the form.</summary>
     public static IApplicationBuilder UseFormTokens(this IApplicationBuilder app) =>
@@ -17,7 +18,9 @@ public static class FormEndpoint
                     if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
                         return next(context);
                     context.Response.StatusCode = StatusCodes.Status400BadRequest;
-                    return context.Response.WriteAsync("This form has expired. Go back, reload the page and send it again.");
+                    return context.Response.WriteAsync(
+                        "This form has expired. Go back, reload the page and send it again."
+                    );
                 }
             );
 

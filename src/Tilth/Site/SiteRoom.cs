@@ -28,7 +28,10 @@ public static class SiteRoom
     /// <summary>A page that tells of a failure is only looked at, whatever was sent before it.</summary>
     private static Task ShowAsPage(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        if (
+            context.Features.Get<IExceptionHandlerFeature>() is not null
+            || context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+        )
             context.Request.Method = HttpMethods.Get;
         return next(context);
     }

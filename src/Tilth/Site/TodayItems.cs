@@ -51,7 +51,8 @@ public sealed record Reach(ReachKind Kind, string Value)
         Kind switch
         {
             ReachKind.Call => $"tel:{Value}",
-            ReachKind.Mail => $"mailto:{Uri.EscapeDataString(Value)}{(opening is null ? "" : $"?body={Uri.EscapeDataString(opening)}")}",
+            ReachKind.Mail =>
+                $"mailto:{Uri.EscapeDataString(Value)}{(opening is null ? "" : $"?body={Uri.EscapeDataString(opening)}")}",
             ReachKind.Text => $"sms:{Value}{(opening is null ? "" : $"?body={Uri.EscapeDataString(opening)}")}",
         };
 }

@@ -26,7 +26,12 @@ public sealed class Forgetting(Database database, TimeProvider clock) : Backgrou
     public async Task Run(CancellationToken cancel = default)
     {
         await using var db = database.Query(null);
-        foreach (var space in await db.Set<Space>().IgnoreQueryFilters([TilthDb.SpaceFilter]).Select(row => row.SpaceId).ToListAsync(cancel))
+        foreach (
+            var space in await db.Set<Space>()
+                .IgnoreQueryFilters([TilthDb.SpaceFilter])
+                .Select(row => row.SpaceId)
+                .ToListAsync(cancel)
+        )
             await database.Loops.Run(space, group => Forget(group, space), cancel);
     }
 

@@ -28,7 +28,9 @@ internal static class History
         foreach (var row in db.Many)
         {
             if (row.SpaceId != me.SpaceId)
-                throw new InvalidOperationException($"A {row.GetType().Name} of another space was about to be written.");
+                throw new InvalidOperationException(
+                    $"A {row.GetType().Name} of another space was about to be written."
+                );
             if (row is not IDerivedRow)
                 yield return Insert(row, me, operation);
         }

@@ -22,7 +22,13 @@ public static class StoreJson
     {
         foreach (var property in type.Properties)
         {
-            if (property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(IEnumerable)))
+            // A list that a constructor takes must be there, or it would come back as null.
+            var isTaken = property.AssociatedParameter is not null;
+            if (
+                !isTaken
+                && property.PropertyType != typeof(string)
+                && property.PropertyType.IsAssignableTo(typeof(IEnumerable))
+            )
                 property.ShouldSerialize = (_, value) => value is not null and not ICollection { Count: 0 };
         }
     }

@@ -62,7 +62,10 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
     public async Task<IReadOnlyList<UndoConflict>?> Plan(Me me, Guid operation, CancellationToken cancel = default)
     {
         await using var db = store.Read(me);
-        if (!await db.Set<Operation>().AnyAsync(row => row.Id == operation && row.MemberId == me.MemberId && row.Verb != Act.OpenBook, cancel))
+        if (
+            !await db.Set<Operation>()
+                .AnyAsync(row => row.Id == operation && row.MemberId == me.MemberId && row.Verb != Act.OpenBook, cancel)
+        )
             return null;
         return await Conflicts(db, operation, await RecordsNewestFirst(db, operation, null, cancel), cancel);
     }

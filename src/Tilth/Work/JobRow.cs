@@ -34,7 +34,13 @@ public sealed class JobRow
     public DateTimeOffset? EndedAt { get; private set; }
 
     public Me Me =>
-        new(AccountId, SpaceId, MemberId, Door.Job, TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.Utc);
+        new(
+            AccountId,
+            SpaceId,
+            MemberId,
+            Door.Job,
+            TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.Utc
+        );
 
     public static JobRow For(Me me, Guid id, string name, string input, DateTimeOffset at) =>
         new()

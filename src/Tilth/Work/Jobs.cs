@@ -12,7 +12,9 @@ public sealed class Jobs(TilthStore store, IEnumerable<Job> kinds, TimeProvider 
     private readonly Dictionary<string, Job> _kinds = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     // Tells the loop of this process that a job was added, so that it need not wait for the next look.
-    private readonly Channel<bool> _added = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _added = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     /// <summary>Adds the job once: the same id a second time changes nothing.</summary>
     public async Task Add(Me me, Guid id, string name, string input, CancellationToken cancel = default)
@@ -33,7 +35,11 @@ public sealed class Jobs(TilthStore store, IEnumerable<Job> kinds, TimeProvider 
     public async Task<JobRow?> Find(Me me, Guid id, CancellationToken cancel = default)
     {
         await using var db = store.ReadOwn();
-        return await db.Set<JobRow>().FirstOrDefaultAsync(row => row.Id == id && row.AccountId == me.AccountId && row.SpaceId == me.SpaceId, cancel);
+        return await db.Set<JobRow>()
+            .FirstOrDefaultAsync(
+                row => row.Id == id && row.AccountId == me.AccountId && row.SpaceId == me.SpaceId,
+                cancel
+            );
     }
 
     /// <summary>Asks my own job to stop; it does so at its next step.</summary>
@@ -41,7 +47,8 @@ public sealed class Jobs(TilthStore store, IEnumerable<Job> kinds, TimeProvider 
         store.WriteOwn(
             async db =>
             {
-                var row = await db.Set<JobRow>().FirstOrDefaultAsync(job => job.Id == id && job.AccountId == me.AccountId, CancellationToken.None);
+                var row = await db.Set<JobRow>()
+                    .FirstOrDefaultAsync(job => job.Id == id && job.AccountId == me.AccountId, CancellationToken.None);
                 if (row is { State: JobState.Waiting or JobState.Running })
                     row.Cancel(clock.GetUtcNow());
                 return row is not null;
@@ -89,7 +96,9 @@ public sealed class Jobs(TilthStore store, IEnumerable<Job> kinds, TimeProvider 
                 var now = clock.GetUtcNow();
                 var row = await db.Set<JobRow>()
                     .Where(job => id == null || job.Id == id)
-                    .Where(job => job.State == JobState.Waiting || (job.State == JobState.Running && job.LeasedUntil < now))
+                    .Where(job =>
+                        job.State == JobState.Waiting || (job.State == JobState.Running && job.LeasedUntil < now)
+                    )
                     .OrderBy(job => job.CreatedAt)
                     .FirstOrDefaultAsync(CancellationToken.None);
                 row?.Lease(now + Lease);
@@ -117,7 +126,15 @@ public sealed class Jobs(TilthStore store, IEnumerable<Job> kinds, TimeProvider 
         {
             Log.Failed(log, row.Name, row.Id, error);
             var isForGood = error is RefusedException || row.Attempts >= MostAttempts;
-            await Change(row.Id, kept => kept.Fail(error is RefusedException ? error.Message : error.GetType().Name, isForGood, clock.GetUtcNow()));
+            await Change(
+                row.Id,
+                kept =>
+                    kept.Fail(
+                        error is RefusedException ? error.Message : error.GetType().Name,
+                        isForGood,
+                        clock.GetUtcNow()
+                    )
+            );
         }
     }
 
@@ -162,12 +179,12 @@ public sealed class Jobs(TilthStore store, IEnumerable<Job> kinds, TimeProvider 
 
     private static class Log
     {
-        private static readonly Action<ILogger, string, Guid, Exception?> JobFailed = LoggerMessage.Define<string, Guid>(
-            LogLevel.Warning,
-            new EventId(1, "JobFailed"),
-            "Job {Name} {Id} failed"
-        );
+        private static readonly Action<ILogger, string, Guid, Exception?> JobFailed = LoggerMessage.Define<
+            string,
+            Guid
+        >(LogLevel.Warning, new EventId(1, "JobFailed"), "Job {Name} {Id} failed");
 
-        public static void Failed(ILogger log, string name, Guid id, Exception error) => JobFailed(log, name, id, error);
+        public static void Failed(ILogger log, string name, Guid id, Exception error) =>
+            JobFailed(log, name, id, error);
     }
 }

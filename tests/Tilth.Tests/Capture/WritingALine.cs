@@ -8,7 +8,8 @@ namespace Tilth.Tests.Capture;
 /// <summary>The line through the front door: what is certain is done, what is not is asked, and all of it is kept.</summary>
 public sealed class WritingALine(Copy copy) : IClassFixture<Copy>
 {
-    private const string Line = "met Rowan Alder and Juniper Vale at First Tuesday, promised to send Rowan the grant link by friday, Juniper knows Ash Heron at Squall";
+    private const string Line =
+        "met Rowan Alder and Juniper Vale at First Tuesday, promised to send Rowan the grant link by friday, Juniper knows Ash Heron at Squall";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -57,8 +58,12 @@ public sealed class WritingALine(Copy copy) : IClassFixture<Copy>
         written.Text.ShouldContain("Who is Tansy?");
         (await visitor.Page($"/people/{brook}")).Text.ShouldNotContain("the choir");
 
-        var question = (await visitor.Page("/")).All("section.question button").Single(button => button.TextContent.Trim() == "Tansy Brook");
-        await visitor.Follow(await (await visitor.Page("/")).Press("Tansy Brook", ("choice", question.GetAttribute("value")!)));
+        var question = (await visitor.Page("/"))
+            .All("section.question button")
+            .Single(button => button.TextContent.Trim() == "Tansy Brook");
+        await visitor.Follow(
+            await (await visitor.Page("/")).Press("Tansy Brook", ("choice", question.GetAttribute("value")!))
+        );
 
         (await visitor.Page($"/people/{brook}")).Text.ShouldContain("met Tansy at the choir");
         (await visitor.Page("/")).All("section.question").ShouldBeEmpty();
@@ -76,7 +81,9 @@ public sealed class WritingALine(Copy copy) : IClassFixture<Copy>
         today.Text.ShouldContain("You meet");
         today.Text.ShouldContain("Coffee today at 17:00");
         today.Text.ShouldContain("No conversation written down this week yet.");
-        (await visitor.Follow(await today.Press("Done"))).Text.ShouldContain("One conversation with one person this week.");
+        (await visitor.Follow(await today.Press("Done"))).Text.ShouldContain(
+            "One conversation with one person this week."
+        );
     }
 
     [Fact]
@@ -116,7 +123,9 @@ public sealed class WritingALine(Copy copy) : IClassFixture<Copy>
     }
 
     private static async Task<Page> Write(Visitor visitor, string line) =>
-        await visitor.Follow(await (await visitor.Page("/")).Fill("/note", ("line", line), ("id", Guid.CreateVersion7().ToString())));
+        await visitor.Follow(
+            await (await visitor.Page("/")).Fill("/note", ("line", line), ("id", Guid.CreateVersion7().ToString()))
+        );
 
     private async Task<List<Todo>> Open(Visitor visitor)
     {

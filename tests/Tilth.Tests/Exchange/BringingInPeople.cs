@@ -161,7 +161,8 @@ public sealed class BringingInPeople(Copy copy) : IClassFixture<Copy>
         await Bring(visitor, "people.vcf", Cards);
 
         // As a crash leaves it: half of it in the book, the job still leased to nobody.
-        await copy.The<Import>().Start(me, id, new Import.Input([new Import.InputFile(file, "died.vcf")], null), Cancel);
+        await copy.The<Import>()
+            .Start(me, id, new Import.Input([new Import.InputFile(file, "died.vcf")], null), Cancel);
         var job = await Ended(me, id);
 
         job.State.ShouldBe(JobState.Done);
@@ -170,14 +171,22 @@ public sealed class BringingInPeople(Copy copy) : IClassFixture<Copy>
 
     private async Task<Page> Look(Visitor visitor, string name, string content)
     {
-        var sent = await (await visitor.Page("/import")).Upload("/import/files", name, content.ReplaceLineEndings("\r\n"));
+        var sent = await (await visitor.Page("/import")).Upload(
+            "/import/files",
+            name,
+            content.ReplaceLineEndings("\r\n")
+        );
         sent.Status.ShouldBe(HttpStatusCode.Redirect, sent.Text);
         return await visitor.Follow(sent);
     }
 
     private async Task<Page> Bring(Visitor visitor, string name, string content)
     {
-        var sent = await (await visitor.Page("/import")).Upload("/import/files", name, content.ReplaceLineEndings("\r\n"));
+        var sent = await (await visitor.Page("/import")).Upload(
+            "/import/files",
+            name,
+            content.ReplaceLineEndings("\r\n")
+        );
         var id = Guid.Parse(sent.Location!.Split('/')[^1]);
         await (await visitor.Follow(sent)).Fill($"/import/{id}/start", ("label", ""));
         (await Ended(await copy.MeOf(visitor), id)).State.ShouldBe(JobState.Done);
@@ -188,7 +197,9 @@ public sealed class BringingInPeople(Copy copy) : IClassFixture<Copy>
     {
         for (var tries = 0; tries < 600; tries++)
         {
-            if (await copy.The<Jobs>().Find(me, id, Cancel) is { State: not (JobState.Waiting or JobState.Running) } job)
+            if (
+                await copy.The<Jobs>().Find(me, id, Cancel) is { State: not (JobState.Waiting or JobState.Running) } job
+            )
                 return job;
             await Task.Delay(50, Cancel);
         }

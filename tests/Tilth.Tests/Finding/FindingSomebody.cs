@@ -13,9 +13,17 @@ public sealed class FindingSomebody(Copy copy) : IClassFixture<Copy>
     public async Task Three_letters_of_anything_and_one_typo_are_enough(string asked, string found)
     {
         using var visitor = await copy.SignedIn();
-        await visitor.Add("Juniper Vale", null, ("Form.Organisation", "Squall Pictures"), ("Form.Phone", "+351 912 345 678"), ("Form.Email", "juniper.v@example.org"));
+        await visitor.Add(
+            "Juniper Vale",
+            null,
+            ("Form.Organisation", "Squall Pictures"),
+            ("Form.Phone", "+351 912 345 678"),
+            ("Form.Email", "juniper.v@example.org")
+        );
         var asa = await visitor.Add("Åsa Björk");
-        await visitor.Follow(await (await visitor.Page($"/people/{asa}/edit")).Send("edit-person", ("Form.City", "Malmö")));
+        await visitor.Follow(
+            await (await visitor.Page($"/people/{asa}/edit")).Send("edit-person", ("Form.City", "Malmö"))
+        );
 
         (await visitor.Page($"/find?q={Uri.EscapeDataString(asked)}")).One(".found a.name").TextContent.ShouldBe(found);
         (await visitor.Page($"/find/list?q={Uri.EscapeDataString(asked)}")).One("a.name").TextContent.ShouldBe(found);
@@ -28,7 +36,9 @@ public sealed class FindingSomebody(Copy copy) : IClassFixture<Copy>
         var person = await visitor.Add("Sorrel Birch");
         (await visitor.Page("/find?q=sorrel")).Text.ShouldContain("Sorrel Birch");
 
-        await visitor.Follow(await (await visitor.Page($"/people/{person}/edit")).Send("edit-person", ("Form.Name", "Sorrel Quince")));
+        await visitor.Follow(
+            await (await visitor.Page($"/people/{person}/edit")).Send("edit-person", ("Form.Name", "Sorrel Quince"))
+        );
         (await visitor.Page("/find?q=quince")).Text.ShouldContain("Sorrel Quince");
         (await visitor.Page("/find?q=birch")).Text.ShouldContain("Nobody of that name");
 
@@ -42,7 +52,12 @@ public sealed class FindingSomebody(Copy copy) : IClassFixture<Copy>
         using var visitor = await copy.SignedIn();
         using var other = await copy.SignedIn();
         var person = await visitor.Add("Bryony Marsh");
-        await visitor.Follow(await (await visitor.Page($"/people/{person}/mine")).Send("edit-relationship", ("Form.Notes", "allergic to hazelnuts")));
+        await visitor.Follow(
+            await (await visitor.Page($"/people/{person}/mine")).Send(
+                "edit-relationship",
+                ("Form.Notes", "allergic to hazelnuts")
+            )
+        );
 
         (await visitor.Page("/find?q=hazelnut")).Text.ShouldContain("Bryony Marsh");
         (await other.Page("/find?q=hazelnut")).All(".found").ShouldBeEmpty();

@@ -82,7 +82,9 @@ public sealed class Garden : IDisposable
     private async Task Promise(Guid person)
     {
         var form = await Visitor.Page($"/promises/new?with={person}");
-        await Visitor.Follow(await form.Send("make-promise", ("Form.Text", $"send {Canary} the link"), ("Form.DueOn", "2027-03-01")));
+        await Visitor.Follow(
+            await form.Send("make-promise", ("Form.Text", $"send {Canary} the link"), ("Form.DueOn", "2027-03-01"))
+        );
     }
 
     /// <summary>A talk that lies ahead today.</summary>
@@ -91,25 +93,33 @@ public sealed class Garden : IDisposable
         var talk = Interaction.Record(Me, NewId.At(Copy.Now), InteractionKind.Coffee, Me.Today(Copy.Clock));
         talk.Said($"coffee with {Canary} Due", null, null);
         talk.Plan(new TimeOnly(17, 0));
-        await Copy.The<TilthStore>().Write(
-            Me,
-            "note",
-            db =>
-            {
-                db.Add(talk);
-                db.Add(Participant.In(talk, person, Copy.Now));
-                return Task.FromResult(true);
-            }
-        );
+        await Copy.The<TilthStore>()
+            .Write(
+                Me,
+                "note",
+                db =>
+                {
+                    db.Add(talk);
+                    db.Add(Participant.In(talk, person, Copy.Now));
+                    return Task.FromResult(true);
+                }
+            );
     }
 
     /// <summary>A line that names one of two leaves a question.</summary>
-    private async Task Wonder() => await Visitor.Follow(await (await Visitor.Page("/people")).Fill("/note", ("line", $"met {Canary} at {Canary} Hall")));
+    private async Task Wonder() =>
+        await Visitor.Follow(
+            await (await Visitor.Page("/people")).Fill("/note", ("line", $"met {Canary} at {Canary} Hall"))
+        );
 
     /// <summary>A file that was sent and waits to be looked at.</summary>
     private async Task<Guid> Bring()
     {
-        var sent = await (await Visitor.Page("/import")).Upload("/import/files", "people.vcf", $"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:{Canary} Newcomer\r\nEND:VCARD\r\n");
+        var sent = await (await Visitor.Page("/import")).Upload(
+            "/import/files",
+            "people.vcf",
+            $"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:{Canary} Newcomer\r\nEND:VCARD\r\n"
+        );
         return Guid.Parse(sent.Location!.Split('/')[^1]);
     }
 
@@ -132,7 +142,10 @@ public sealed class Garden : IDisposable
         var records = await db.Set<Change>().Select(change => change.RecordId).Distinct().ToListAsync();
         var acts = await db.Set<Operation>().Select(act => act.Id).ToListAsync();
         await using var own = Copy.The<TilthStore>().ReadOwn();
-        var sessions = await own.Set<Credential>().Where(row => row.AccountId == Me.AccountId).Select(row => row.Id).ToListAsync();
+        var sessions = await own.Set<Credential>()
+            .Where(row => row.AccountId == Me.AccountId)
+            .Select(row => row.Id)
+            .ToListAsync();
         return [.. records, .. acts, .. sessions, _import, Me.MemberId, Me.AccountId];
     }
 

@@ -21,7 +21,7 @@ public sealed class TheEntities(Copy copy) : IClassFixture<Copy>
         typeof(Credential),
         typeof(AuditEvent),
         typeof(ProtectionKey),
-            typeof(JobRow),
+        typeof(JobRow),
     ];
 
     private IReadOnlyList<IEntityType> Entities

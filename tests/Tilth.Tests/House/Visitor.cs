@@ -102,13 +102,20 @@ public sealed class Page(Visitor visitor, string path, HttpStatusCode status, st
     }
 
     /// <summary>Fills in the form that goes to that address.</summary>
-    public Task<Page> Fill(string action, params (string Name, string Value)[] fields) => Submit((IHtmlFormElement)One($"form[action='{action}']"), fields);
+    public Task<Page> Fill(string action, params (string Name, string Value)[] fields) =>
+        Submit((IHtmlFormElement)One($"form[action='{action}']"), fields);
 
     /// <summary>Fills in the form that goes to one address, and sends it to another (as a script does).</summary>
     public Task<Page> Post(string form, string to, params (string Name, string Value)[] fields)
     {
         var token = One($"form[action='{form}'] input[name='__RequestVerificationToken']").GetAttribute("value")!;
-        return visitor.Post(to, [KeyValuePair.Create("__RequestVerificationToken", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+        return visitor.Post(
+            to,
+            [
+                KeyValuePair.Create("__RequestVerificationToken", token),
+                .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
+            ]
+        );
     }
 
     /// <summary>Sends a file with the form that goes to that address.</summary>

@@ -32,13 +32,20 @@ public sealed class SampleNetwork(TilthStore store, TimeProvider clock)
     private async Task<IReadOnlyList<Person>> PlantPeople(TilthDb db, Me me, Random dice)
     {
         var now = clock.GetUtcNow();
-        var circles = await db.Circles().Where(circle => circle.MemberId == me.MemberId).OrderBy(circle => circle.Place).ToListAsync();
+        var circles = await db.Circles()
+            .Where(circle => circle.MemberId == me.MemberId)
+            .OrderBy(circle => circle.Place)
+            .ToListAsync();
         var organisations = SampleWords.Organisations.Select(name => Organisation.Add(me.SpaceId, name, now)).ToList();
         var labels = new List<(string Name, Guid Id)>();
         foreach (var name in SampleWords.Labels)
             labels.Add((name, await db.LabelNamed(me.SpaceId, name, now)));
         db.AddMany(organisations);
-        var people = Names().OrderBy(_ => dice.Next()).Take(People).Select(name => Somebody(me, name, dice, now)).ToList();
+        var people = Names()
+            .OrderBy(_ => dice.Next())
+            .Take(People)
+            .Select(name => Somebody(me, name, dice, now))
+            .ToList();
         db.AddMany(people);
         for (var at = 0; at < people.Count; at++)
             AddSides(db, me, people, at, organisations, circles, labels, dice, now);
@@ -75,7 +82,14 @@ public sealed class SampleNetwork(TilthStore store, TimeProvider clock)
     )
     {
         var person = people[at];
-        db.AddMany([Affiliation.Of(person, organisations[dice.Next(organisations.Count)].Id, Pick(SampleWords.Titles, dice), now)]);
+        db.AddMany([
+            Affiliation.Of(
+                person,
+                organisations[dice.Next(organisations.Count)].Id,
+                Pick(SampleWords.Titles, dice),
+                now
+            ),
+        ]);
         foreach (var label in labels.Where(_ => dice.Next(6) == 0))
             db.AddMany([PersonLabel.Put(me.SpaceId, person.Id, label.Id, now)]);
         var wanted = at % 60 == 59;
@@ -83,9 +97,19 @@ public sealed class SampleNetwork(TilthStore store, TimeProvider clock)
         if (wanted)
             mine.Want("the Courier");
         else
-            mine.Met(new PartialDate(dice.Next(2012, 2026), dice.Next(1, 13), null), Pick(SampleWords.HowMet, dice), at > 0 && dice.Next(3) == 0 ? people[dice.Next(at)].Id : null);
+            mine.Met(
+                new PartialDate(dice.Next(2012, 2026), dice.Next(1, 13), null),
+                Pick(SampleWords.HowMet, dice),
+                at > 0 && dice.Next(3) == 0 ? people[dice.Next(at)].Id : null
+            );
         // Close to few, near to some, wide for many, and many without a rhythm: as it is in life.
-        var ring = at switch { < 12 => 0, < 50 => 1, < 130 => 2, _ => -1 };
+        var ring = at switch
+        {
+            < 12 => 0,
+            < 50 => 1,
+            < 130 => 2,
+            _ => -1,
+        };
         if (ring >= 0 && ring < circles.Count && !wanted)
             mine.KeepInTouch(circles[ring].Id, null);
         db.AddMany([mine]);
@@ -94,7 +118,14 @@ public sealed class SampleNetwork(TilthStore store, TimeProvider clock)
     private Task<bool> PlantTalks(TilthDb db, Me me, IReadOnlyList<Person> people, Random dice)
     {
         var (now, today) = (clock.GetUtcNow(), me.Today(clock));
-        var kinds = new[] { InteractionKind.Coffee, InteractionKind.Call, InteractionKind.Met, InteractionKind.Meal, InteractionKind.Mail };
+        var kinds = new[]
+        {
+            InteractionKind.Coffee,
+            InteractionKind.Call,
+            InteractionKind.Met,
+            InteractionKind.Meal,
+            InteractionKind.Mail,
+        };
         for (var number = 0; number < Talks; number++)
         {
             // Some are met often, most seldom.
@@ -110,13 +141,31 @@ public sealed class SampleNetwork(TilthStore store, TimeProvider clock)
         return Task.FromResult(true);
     }
 
-    private static void AddPromise(TilthDb db, Me me, Person person, Interaction talk, DateOnly today, int number, DateTimeOffset now, Random dice)
+    private static void AddPromise(
+        TilthDb db,
+        Me me,
+        Person person,
+        Interaction talk,
+        DateOnly today,
+        int number,
+        DateTimeOffset now,
+        Random dice
+    )
     {
         var owner = number % 4 == 0 ? Owner.Theirs : Owner.Mine;
         // The last few are still open; what was promised long ago was kept.
         var isOpen = number % 90 == 0;
         var made = isOpen ? today.AddDays(-dice.Next(2, 9)) : talk.On;
-        var todo = Todo.Make(me, NewId.At(now), TodoKind.Promise, owner, person.Id, Pick(SampleWords.Promises, dice), made, isOpen ? today.AddDays(dice.Next(-2, 2)) : null);
+        var todo = Todo.Make(
+            me,
+            NewId.At(now),
+            TodoKind.Promise,
+            owner,
+            person.Id,
+            Pick(SampleWords.Promises, dice),
+            made,
+            isOpen ? today.AddDays(dice.Next(-2, 2)) : null
+        );
         if (!isOpen)
             todo.Keep(made.AddDays(5) < today ? made.AddDays(5) : today);
         db.Add(todo);

@@ -5,34 +5,128 @@ internal static class SampleWords
 {
     public static readonly string[] Given =
     [
-        "Rowan", "Juniper", "Sorrel", "Linden", "Bryony", "Clover", "Ash", "Ivy", "Sage", "Hazel", "Fern", "Heath", "Laurel",
-        "Wren", "Briar", "Tansy", "Yarrow", "Aster", "Cedar", "Elder", "Poppy", "Larch", "Teasel", "Nettle", "Plover",
+        "Rowan",
+        "Juniper",
+        "Sorrel",
+        "Linden",
+        "Bryony",
+        "Clover",
+        "Ash",
+        "Ivy",
+        "Sage",
+        "Hazel",
+        "Fern",
+        "Heath",
+        "Laurel",
+        "Wren",
+        "Briar",
+        "Tansy",
+        "Yarrow",
+        "Aster",
+        "Cedar",
+        "Elder",
+        "Poppy",
+        "Larch",
+        "Teasel",
+        "Nettle",
+        "Plover",
     ];
 
     public static readonly string[] Family =
     [
-        "Alder", "Vale", "Birch", "Frost", "Marsh", "Reed", "Heron", "Larkin", "Thornbury", "Mossley", "Brook", "Fielding",
-        "Hollow", "Winter", "Gale", "Rainford", "Drift", "Meadows", "Thaw", "Sleet",
+        "Alder",
+        "Vale",
+        "Birch",
+        "Frost",
+        "Marsh",
+        "Reed",
+        "Heron",
+        "Larkin",
+        "Thornbury",
+        "Mossley",
+        "Brook",
+        "Fielding",
+        "Hollow",
+        "Winter",
+        "Gale",
+        "Rainford",
+        "Drift",
+        "Meadows",
+        "Thaw",
+        "Sleet",
     ];
 
     public static readonly string[] Organisations =
     [
-        "Squall Pictures", "Hollow Tree Television", "Quince & Partners", "Cloudbank Research", "The Allotment Press",
-        "Thistle Robotics", "Harbour Light Theatre", "Green Lane School", "Ninth Wave Music", "Bramble Bakery",
-        "Slow River Architects", "Lantern Housing Trust", "Fog Signal Radio", "Orchard Credit Union", "Weathervane Design",
+        "Squall Pictures",
+        "Hollow Tree Television",
+        "Quince & Partners",
+        "Cloudbank Research",
+        "The Allotment Press",
+        "Thistle Robotics",
+        "Harbour Light Theatre",
+        "Green Lane School",
+        "Ninth Wave Music",
+        "Bramble Bakery",
+        "Slow River Architects",
+        "Lantern Housing Trust",
+        "Fog Signal Radio",
+        "Orchard Credit Union",
+        "Weathervane Design",
     ];
 
     public static readonly string[] Titles =
     [
-        "Producer", "Head of research", "Finance director", "Sound designer", "Architect", "Teacher", "Editor", "Engineer",
-        "Programme lead", "Composer", "Baker", "Curator", "Community organiser", "Nurse", "Translator",
+        "Producer",
+        "Head of research",
+        "Finance director",
+        "Sound designer",
+        "Architect",
+        "Teacher",
+        "Editor",
+        "Engineer",
+        "Programme lead",
+        "Composer",
+        "Baker",
+        "Curator",
+        "Community organiser",
+        "Nurse",
+        "Translator",
     ];
 
-    public static readonly string[] Cities = ["Porto", "Lisbon", "Utrecht", "Bristol", "Ghent", "Turin", "Galway", "Malmö"];
+    public static readonly string[] Cities =
+    [
+        "Porto",
+        "Lisbon",
+        "Utrecht",
+        "Bristol",
+        "Ghent",
+        "Turin",
+        "Galway",
+        "Malmö",
+    ];
 
-    public static readonly string[] Labels = ["film", "investor", "choir", "neighbour", "school", "First Tuesday", "design", "allotment"];
+    public static readonly string[] Labels =
+    [
+        "film",
+        "investor",
+        "choir",
+        "neighbour",
+        "school",
+        "First Tuesday",
+        "design",
+        "allotment",
+    ];
 
-    public static readonly string[] Places = ["First Tuesday", "the station café", "the choir", "the allotments", "a walk by the river", "the open evening"];
+    public static readonly string[] Places =
+    [
+        "First Tuesday",
+        "the station café",
+        "the choir",
+        "the allotments",
+        "a walk by the river",
+        "the open evening",
+    ];
 
     public static readonly string[] Talks =
     [
@@ -50,9 +144,22 @@ internal static class SampleWords
 
     public static readonly string[] Promises =
     [
-        "send the grant link", "introduce a sound engineer", "bring the bean seeds", "send the photos of the evening",
-        "lend the book on cooperatives", "write about the flat in Rua das Flores", "send twenty minutes of notes on the pitch",
+        "send the grant link",
+        "introduce a sound engineer",
+        "bring the bean seeds",
+        "send the photos of the evening",
+        "lend the book on cooperatives",
+        "write about the flat in Rua das Flores",
+        "send twenty minutes of notes on the pitch",
     ];
 
-    public static readonly string[] HowMet = ["at First Tuesday", "in the choir", "at the open evening", "at school", "on the allotment", "through work"];
+    public static readonly string[] HowMet =
+    [
+        "at First Tuesday",
+        "in the choir",
+        "at the open evening",
+        "at school",
+        "on the allotment",
+        "through work",
+    ];
 }

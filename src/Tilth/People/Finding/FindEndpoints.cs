@@ -8,7 +8,12 @@ internal static class FindEndpoints
 {
     public static void MapFind(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/find/list", List);
 
-    private static async Task<RazorComponentResult<FoundList>> List(string? q, Me me, FindPeople find, CancellationToken cancel) =>
+    private static async Task<RazorComponentResult<FoundList>> List(
+        string? q,
+        Me me,
+        FindPeople find,
+        CancellationToken cancel
+    ) =>
         new(
             new Dictionary<string, object?>(StringComparer.Ordinal)
             {

@@ -16,7 +16,9 @@ public sealed class FindPeople(TilthStore store, TimeProvider clock)
     {
         if (string.IsNullOrWhiteSpace(text))
             return [];
-        var view = await _books.GetOrAdd((me.SpaceId, me.MemberId), _ => new PeopleIndex(store, clock)).Current(me, cancel);
+        var view = await _books
+            .GetOrAdd((me.SpaceId, me.MemberId), _ => new PeopleIndex(store, clock))
+            .Current(me, cancel);
         var hits = view.Find(text, most);
         return await Rows(me, hits, cancel);
     }
@@ -25,12 +27,21 @@ public sealed class FindPeople(TilthStore store, TimeProvider clock)
     {
         var ids = hits.Select(hit => hit.Key).ToList();
         await using var db = store.Read(me);
-        var names = await db.People().Where(person => ids.Contains(person.Id)).Select(person => new { person.Id, person.DisplayName }).ToDictionaryAsync(row => row.Id, row => row.DisplayName, cancel);
+        var names = await db.People()
+            .Where(person => ids.Contains(person.Id))
+            .Select(person => new { person.Id, person.DisplayName })
+            .ToDictionaryAsync(row => row.Id, row => row.DisplayName, cancel);
         var work = await PeopleList.Work(db, ids, cancel);
         return
         [
             .. hits.Where(hit => names.ContainsKey(hit.Key))
-                .Select(hit => new Row(hit.Key, names[hit.Key], work.GetValueOrDefault(hit.Key).Title, work.GetValueOrDefault(hit.Key).Organisation, hit.Because)),
+                .Select(hit => new Row(
+                    hit.Key,
+                    names[hit.Key],
+                    work.GetValueOrDefault(hit.Key).Title,
+                    work.GetValueOrDefault(hit.Key).Organisation,
+                    hit.Because
+                )),
         ];
     }
 }

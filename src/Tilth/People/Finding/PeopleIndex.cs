@@ -36,7 +36,10 @@ internal sealed class PeopleIndex(TilthStore store, TimeProvider clock)
             var today = me.Today(clock);
             var touched = _position < 0 ? null : await Touched(db, _position, cancel);
             if (touched is null)
-                (_shared, _own) = (SearchIndex.Build(await SearchDocuments.Shared(db, null, cancel)), SearchIndex.Build(await SearchDocuments.Own(db, me, null, today, cancel)));
+                (_shared, _own) = (
+                    SearchIndex.Build(await SearchDocuments.Shared(db, null, cancel)),
+                    SearchIndex.Build(await SearchDocuments.Own(db, me, null, today, cancel))
+                );
             else if (touched.Count > 0)
                 await Renew(db, me, touched, today, cancel);
             _position = position;
@@ -48,8 +51,16 @@ internal sealed class PeopleIndex(TilthStore store, TimeProvider clock)
     {
         string[] shared = [Kinds.Of<Organisation>(), Kinds.Of<Label>()];
         var changes = db.Set<Change>().Where(change => change.Position > since);
-        var renamed = await changes.AnyAsync(change => shared.Contains(change.Kind) && change.Action == ChangeAction.Update, cancel);
-        var people = await changes.Where(change => change.PersonId != null).Select(change => change.PersonId!.Value).Distinct().Take(ManyChanges).ToListAsync(cancel);
+        var renamed = await changes.AnyAsync(
+            change => shared.Contains(change.Kind) && change.Action == ChangeAction.Update,
+            cancel
+        );
+        var people = await changes
+            .Where(change => change.PersonId != null)
+            .Select(change => change.PersonId!.Value)
+            .Distinct()
+            .Take(ManyChanges)
+            .ToListAsync(cancel);
         return renamed || people.Count == ManyChanges ? null : people;
     }
 

@@ -22,19 +22,36 @@ internal static class SearchDocuments
     }
 
     /// <summary>Whom I met lately comes first among equals.</summary>
-    public static async Task<List<SearchDocument>> Own(TilthDb db, Me me, List<Guid>? only, DateOnly today, CancellationToken cancel)
+    public static async Task<List<SearchDocument>> Own(
+        TilthDb db,
+        Me me,
+        List<Guid>? only,
+        DateOnly today,
+        CancellationToken cancel
+    )
     {
         var mine = db.Relationships().Where(row => row.MemberId == me.MemberId);
         if (only is not null)
             mine = mine.Where(row => only.Contains(row.PersonId));
         var rows = await mine.Where(row => row.Notes != null || row.HowMet != null || row.LastContactOn != null)
-            .Select(row => new { row.PersonId, row.Notes, row.HowMet, row.ReadIn, row.LastContactOn })
+            .Select(row => new
+            {
+                row.PersonId,
+                row.Notes,
+                row.HowMet,
+                row.ReadIn,
+                row.LastContactOn,
+            })
             .ToListAsync(cancel);
         return
         [
             .. rows.Select(row => new SearchDocument(
                 row.PersonId,
-                [.. new[] { row.Notes, row.HowMet, row.ReadIn }.OfType<string>().Select(text => (SearchField.Note, text))],
+                [
+                    .. new[] { row.Notes, row.HowMet, row.ReadIn }
+                        .OfType<string>()
+                        .Select(text => (SearchField.Note, text)),
+                ],
                 Recency(row.LastContactOn, today)
             )),
         ];
@@ -64,26 +81,45 @@ internal static class SearchDocuments
             yield return (SearchField.Note, about);
     }
 
-    private static async Task<ILookup<Guid, (SearchField, string)>> Work(TilthDb db, List<Guid>? only, CancellationToken cancel)
+    private static async Task<ILookup<Guid, (SearchField, string)>> Work(
+        TilthDb db,
+        List<Guid>? only,
+        CancellationToken cancel
+    )
     {
         var affiliations = db.Affiliations().AsQueryable();
         if (only is not null)
             affiliations = affiliations.Where(row => only.Contains(row.PersonId));
         var rows = await (
             from affiliation in affiliations
-            join organisation in db.Organisations() on affiliation.OrganisationId equals (Guid?)organisation.Id into organisations
+            join organisation in db.Organisations()
+                on affiliation.OrganisationId equals (Guid?)organisation.Id
+                into organisations
             from organisation in organisations.DefaultIfEmpty()
-            select new { affiliation.PersonId, affiliation.Title, Organisation = organisation == null ? null : organisation.Name }
+            select new
+            {
+                affiliation.PersonId,
+                affiliation.Title,
+                Organisation = organisation == null ? null : organisation.Name,
+            }
         ).ToListAsync(cancel);
         return rows.ToLookup(row => row.PersonId, row => (SearchField.Organisation, $"{row.Organisation} {row.Title}"));
     }
 
-    private static async Task<ILookup<Guid, (SearchField, string)>> Labels(TilthDb db, List<Guid>? only, CancellationToken cancel)
+    private static async Task<ILookup<Guid, (SearchField, string)>> Labels(
+        TilthDb db,
+        List<Guid>? only,
+        CancellationToken cancel
+    )
     {
         var puts = db.PersonLabels().AsQueryable();
         if (only is not null)
             puts = puts.Where(row => only.Contains(row.PersonId));
-        var rows = await (from put in puts join label in db.Labels() on put.LabelId equals label.Id select new { put.PersonId, label.Name }).ToListAsync(cancel);
+        var rows = await (
+            from put in puts
+            join label in db.Labels() on put.LabelId equals label.Id
+            select new { put.PersonId, label.Name }
+        ).ToListAsync(cancel);
         return rows.ToLookup(row => row.PersonId, row => (SearchField.Label, row.Name));
     }
 }

@@ -80,7 +80,8 @@ public sealed class PostgresDatabase : Database
     {
         internal override FeedWriter Feed { get; } = new(connection, Column);
 
-        internal override Task Insert(IEntityType type, IReadOnlyList<object> rows) => PostgresRows.Insert(connection, type, rows);
+        internal override Task Insert(IEntityType type, IReadOnlyList<object> rows) =>
+            PostgresRows.Insert(connection, type, rows);
 
         protected override bool IsLost => connection.State != System.Data.ConnectionState.Open;
 

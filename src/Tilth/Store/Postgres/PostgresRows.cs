@@ -23,7 +23,12 @@ internal static class PostgresRows
             columns.Read(row, values);
             var command = new NpgsqlBatchCommand(columns.Insert);
             for (var at = 0; at < values.Length; at++)
-                command.Parameters.Add(new NpgsqlParameter(columns.Names[at], values[at] ?? DBNull.Value) { DataTypeName = columns.Types[at] });
+                command.Parameters.Add(
+                    new NpgsqlParameter(columns.Names[at], values[at] ?? DBNull.Value)
+                    {
+                        DataTypeName = columns.Types[at],
+                    }
+                );
             batch.BatchCommands.Add(command);
         }
         await batch.ExecuteNonQueryAsync();
@@ -32,7 +37,9 @@ internal static class PostgresRows
     private static async Task Copy(NpgsqlConnection connection, RowColumns columns, IReadOnlyList<object> rows)
     {
         var names = string.Join(", ", columns.Names.Select(name => $"\"{name}\""));
-        await using var copy = await connection.BeginBinaryImportAsync($"""COPY "{columns.Table}" ({names}) FROM STDIN (FORMAT BINARY)""");
+        await using var copy = await connection.BeginBinaryImportAsync(
+            $"""COPY "{columns.Table}" ({names}) FROM STDIN (FORMAT BINARY)"""
+        );
         var values = new object?[columns.Names.Length];
         foreach (var row in rows)
         {

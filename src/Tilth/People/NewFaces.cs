@@ -8,7 +8,7 @@ namespace Tilth.People;
 /// Somebody new each day: whom I wrote down as wanted, or someone in the book with whom nothing has happened yet. On the
 /// first mornings, before anything is written down, three of those who came in, so that there is somebody to greet.
 /// </summary>
-public sealed class SomeoneNew(TilthStore store, Say say)
+public sealed class NewFaces(TilthStore store, Say say)
 {
     private const int FirstMorning = 3,
         Candidates = 50;
@@ -23,12 +23,24 @@ public sealed class SomeoneNew(TilthStore store, Say say)
         var wanted = await Take(db, mine.Where(row => row.Standing == Standing.Wanted), today, 1, cancel);
         if (wanted.Count > 0 && !isFirst)
             return [.. wanted.Select(pair => Wanted(pair.Person, pair.Mine))];
-        var fresh = await Take(db, mine.Where(row => row.Standing == Standing.Known && row.LastContactOn == null), today, isFirst ? FirstMorning : 1, cancel);
+        var fresh = await Take(
+            db,
+            mine.Where(row => row.Standing == Standing.Known && row.LastContactOn == null),
+            today,
+            isFirst ? FirstMorning : 1,
+            cancel
+        );
         return [.. fresh.Select(pair => Fresh(pair.Person))];
     }
 
     /// <summary>Others on other days, the same all day long: a window that moves through those who can be written to.</summary>
-    private static async Task<List<Pair>> Take(TilthDb db, IQueryable<Relationship> mine, DateOnly today, int most, CancellationToken cancel)
+    private static async Task<List<Pair>> Take(
+        TilthDb db,
+        IQueryable<Relationship> mine,
+        DateOnly today,
+        int most,
+        CancellationToken cancel
+    )
     {
         var open =
             from relationship in mine
@@ -38,7 +50,10 @@ public sealed class SomeoneNew(TilthStore store, Say say)
             orderby person.Id
             select new Pair { Person = person, Mine = relationship };
         var some = await open.Take(Candidates).ToListAsync(cancel);
-        var reachable = some.Where(pair => ReachOf.Person(pair.Person).Count > 0 || pair.Mine.Standing == Standing.Wanted).ToList();
+        var reachable = some.Where(pair =>
+                ReachOf.Person(pair.Person).Count > 0 || pair.Mine.Standing == Standing.Wanted
+            )
+            .ToList();
         var from = reachable.Count == 0 ? some : reachable;
         var start = from.Count == 0 ? 0 : today.DayNumber * most % from.Count;
         return [.. from.Skip(start).Concat(from.Take(start)).Take(most)];
@@ -48,20 +63,42 @@ public sealed class SomeoneNew(TilthStore store, Say say)
         Item(
             person,
             say["You wrote down that you would like to meet"],
-            mine.ReadIn is { } source ? say["Read in {0}.", source] : say["No way there yet that we can vouch for; whom could you ask?"],
-            [say["I read about your work and would like to hear more."], say["We have not met. May I ask you one question?"]]
+            mine.ReadIn is { } source
+                ? say["Read in {0}.", source]
+                : say["No way there yet that we can vouch for; whom could you ask?"],
+            [
+                say["I read about your work and would like to hear more."],
+                say["We have not met. May I ask you one question?"],
+            ]
         );
 
     private TodayItem Fresh(Person person) =>
         Item(
             person,
             say["Nothing is written down with each other yet"],
-            say["In your book since {0}, {1}. A hello is enough.", say.Day(DateOnly.FromDateTime(person.Origin.At.UtcDateTime), default), say[person.Origin.Source]],
-            [say["Hello! It has been too long. How are you?"], say["I was going through old names and stopped at yours. What are you up to?"]]
+            say[
+                "In your book since {0}, {1}. A hello is enough.",
+                say.Day(DateOnly.FromDateTime(person.Origin.At.UtcDateTime), default),
+                say[person.Origin.Source]
+            ],
+            [
+                say["Hello! It has been too long. How are you?"],
+                say["I was going through old names and stopped at yours. What are you up to?"],
+            ]
         );
 
     private TodayItem Item(Person person, string what, string why, IReadOnlyList<string> openings) =>
-        new(Lane.SomeoneNew, $"new:{person.Id}", person.Id, person.DisplayName, what, why, 1, say["New to you"], TodayActs.OnPerson(person.Id))
+        new(
+            Lane.SomeoneNew,
+            $"new:{person.Id}",
+            person.Id,
+            person.DisplayName,
+            what,
+            why,
+            1,
+            say["New to you"],
+            TodayActs.OnPerson(person.Id)
+        )
         {
             Reach = ReachOf.Person(person),
             Openings = openings,
