@@ -48,6 +48,10 @@ internal static class Demo
             await app.WaitForShutdownAsync(cancel);
             return 0;
         }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return 0;
+        }
         finally
         {
             Directory.Delete(folder, recursive: true);

@@ -169,7 +169,7 @@ public sealed class BringingInPeople(Copy copy) : IClassFixture<Copy>
         (await Count(visitor)).ShouldBe(2);
     }
 
-    private async Task<Page> Look(Visitor visitor, string name, string content)
+    private static async Task<Page> Look(Visitor visitor, string name, string content)
     {
         var sent = await (await visitor.Page("/import")).Upload(
             "/import/files",
