@@ -21,6 +21,9 @@ public sealed class TracedRun : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _book = await Book.New(_root.FullName);
+        // A first start makes the key; what is followed are the writes of a copy that is in use.
+        await using (var first = await _book.Serve())
+            await first.Stop();
         Directory.CreateDirectory(Before);
         foreach (var file in Directory.EnumerateFiles(_book.Data))
             File.Copy(file, Path.Combine(Before, Path.GetFileName(file)));

@@ -63,8 +63,10 @@ public sealed class RecordingAConversation(Copy copy) : IClassFixture<Copy>
         using var visitor = await copy.SignedIn();
         await visitor.Add("Linden Frost", circle: "close");
 
-        copy.Clock.GetUtcNow().ShouldBe(Copy.Now);
-        (await visitor.Page("/")).Text.ShouldNotContain("Linden Frost");
+        var today = await visitor.Page("/");
+        today.All("section.leaf").ShouldBeEmpty();
+        today.One("section.straw").TextContent.ShouldContain("Linden Frost");
+        today.Text.ShouldNotContain("Due");
     }
 
     [Fact]
