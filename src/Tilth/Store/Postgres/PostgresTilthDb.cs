@@ -10,5 +10,7 @@ public sealed class PostgresTilthDb(DbContextOptions<PostgresTilthDb> options, T
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<string>().UseCollation("C");
+        // A said time is local and is never converted.
+        configurationBuilder.Properties<DateTime>().HaveColumnType("timestamp without time zone");
     }
 }

@@ -178,7 +178,7 @@ namespace Tilth.Store.Postgres.Migrations
                         .UseCollation("C");
 
                     b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp without time zone");
 
                     b.HasKey("SpaceId", "Id");
 

@@ -12,7 +12,7 @@ using Tilth.Store.Postgres;
 namespace Tilth.Store.Postgres.Migrations
 {
     [DbContext(typeof(PostgresTilthDb))]
-    [Migration("20261124070106_Init")]
+    [Migration("20261124080137_Init")]
     partial class Init
     {
         /// <inheritdoc />
@@ -181,7 +181,7 @@ namespace Tilth.Store.Postgres.Migrations
                         .UseCollation("C");
 
                     b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp without time zone");
 
                     b.HasKey("SpaceId", "Id");
 

@@ -24,13 +24,12 @@ namespace Tilth.Store.Postgres.Migrations
                     Zone = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     IsOperator = table.Column<bool>(type: "boolean", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
-                    DisabledAt = table.Column<long>(type: "bigint", nullable: true),
+                    DisabledAt = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Accounts", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "AuditEvents",
@@ -40,13 +39,12 @@ namespace Tilth.Store.Postgres.Migrations
                     At = table.Column<long>(type: "bigint", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: true),
                     What = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Address = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Address = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEvents", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Changes",
@@ -60,13 +58,12 @@ namespace Tilth.Store.Postgres.Migrations
                     PersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     Action = table.Column<string>(type: "text", nullable: false),
                     MemberId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Before = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Before = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Changes", x => new { x.SpaceId, x.Position });
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Installations",
@@ -74,13 +71,12 @@ namespace Tilth.Store.Postgres.Migrations
                 {
                     Id = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Installations", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Jobs",
@@ -101,13 +97,12 @@ namespace Tilth.Store.Postgres.Migrations
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     LeasedUntil = table.Column<long>(type: "bigint", nullable: true),
-                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Jobs", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Labels",
@@ -116,13 +111,12 @@ namespace Tilth.Store.Postgres.Migrations
                     SpaceId = table.Column<int>(type: "integer", nullable: false),
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    NameKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    NameKey = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Labels", x => new { x.SpaceId, x.Id });
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Operations",
@@ -134,13 +128,12 @@ namespace Tilth.Store.Postgres.Migrations
                     At = table.Column<long>(type: "bigint", nullable: false),
                     Verb = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Door = table.Column<string>(type: "text", nullable: false),
-                    Undoes = table.Column<Guid>(type: "uuid", nullable: true),
+                    Undoes = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Operations", x => new { x.SpaceId, x.Id });
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Organisations",
@@ -149,13 +142,12 @@ namespace Tilth.Store.Postgres.Migrations
                     SpaceId = table.Column<int>(type: "integer", nullable: false),
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    NameKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    NameKey = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organisations", x => new { x.SpaceId, x.Id });
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "People",
@@ -183,48 +175,41 @@ namespace Tilth.Store.Postgres.Migrations
                     Uid = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Extras = table.Column<string>(type: "text", nullable: false),
                     Origin = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_People", x => new { x.SpaceId, x.Id });
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "ProtectionKeys",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Xml = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Xml = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProtectionKeys", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Spaces",
                 columns: table => new
                 {
-                    SpaceId = table
-                        .Column<int>(type: "integer", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
+                    SpaceId = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Slug = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     PersonalOf = table.Column<Guid>(type: "uuid", nullable: true),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Position = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Spaces", x => x.SpaceId);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Credentials",
@@ -237,7 +222,7 @@ namespace Tilth.Store.Postgres.Migrations
                     Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     LastUsedAt = table.Column<long>(type: "bigint", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -247,10 +232,8 @@ namespace Tilth.Store.Postgres.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Affiliations",
@@ -267,7 +250,7 @@ namespace Tilth.Store.Postgres.Migrations
                     To = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
                     IsPast = table.Column<bool>(type: "boolean", nullable: false),
                     FoundThroughId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CardGroup = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    CardGroup = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -277,24 +260,20 @@ namespace Tilth.Store.Postgres.Migrations
                         columns: x => new { x.SpaceId, x.OrganisationId },
                         principalTable: "Organisations",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Affiliations_People_SpaceId_FoundThroughId",
                         columns: x => new { x.SpaceId, x.FoundThroughId },
                         principalTable: "People",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Affiliations_People_SpaceId_PersonId",
                         columns: x => new { x.SpaceId, x.PersonId },
                         principalTable: "People",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "PersonKeys",
@@ -304,7 +283,7 @@ namespace Tilth.Store.Postgres.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "text", nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Value = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -314,10 +293,8 @@ namespace Tilth.Store.Postgres.Migrations
                         columns: x => new { x.SpaceId, x.PersonId },
                         principalTable: "People",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "PersonLabels",
@@ -326,7 +303,7 @@ namespace Tilth.Store.Postgres.Migrations
                     SpaceId = table.Column<int>(type: "integer", nullable: false),
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LabelId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LabelId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -336,17 +313,14 @@ namespace Tilth.Store.Postgres.Migrations
                         columns: x => new { x.SpaceId, x.LabelId },
                         principalTable: "Labels",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_PersonLabels_People_SpaceId_PersonId",
                         columns: x => new { x.SpaceId, x.PersonId },
                         principalTable: "People",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Members",
@@ -356,7 +330,7 @@ namespace Tilth.Store.Postgres.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: false),
                     Role = table.Column<string>(type: "text", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -366,10 +340,8 @@ namespace Tilth.Store.Postgres.Migrations
                         column: x => x.SpaceId,
                         principalTable: "Spaces",
                         principalColumn: "SpaceId",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Circles",
@@ -381,7 +353,7 @@ namespace Tilth.Store.Postgres.Migrations
                     Shared = table.Column<bool>(type: "boolean", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     CadenceDays = table.Column<int>(type: "integer", nullable: true),
-                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -391,10 +363,8 @@ namespace Tilth.Store.Postgres.Migrations
                         columns: x => new { x.SpaceId, x.MemberId },
                         principalTable: "Members",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Interactions",
@@ -411,7 +381,7 @@ namespace Tilth.Store.Postgres.Migrations
                     Minutes = table.Column<int>(type: "integer", nullable: true),
                     IsConversation = table.Column<bool>(type: "boolean", nullable: false),
                     IsPlanned = table.Column<bool>(type: "boolean", nullable: false),
-                    At = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    At = table.Column<TimeOnly>(type: "time without time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -421,10 +391,8 @@ namespace Tilth.Store.Postgres.Migrations
                         columns: x => new { x.SpaceId, x.MemberId },
                         principalTable: "Members",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Lines",
@@ -435,9 +403,9 @@ namespace Tilth.Store.Postgres.Migrations
                     MemberId = table.Column<Guid>(type: "uuid", nullable: false),
                     Shared = table.Column<bool>(type: "boolean", nullable: false),
                     Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp without time zone", nullable: false),
                     Questions = table.Column<string>(type: "text", nullable: false),
-                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    IsOpen = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -447,10 +415,8 @@ namespace Tilth.Store.Postgres.Migrations
                         columns: x => new { x.SpaceId, x.MemberId },
                         principalTable: "Members",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Relationships",
@@ -474,7 +440,7 @@ namespace Tilth.Store.Postgres.Migrations
                     LastContactOn = table.Column<DateOnly>(type: "date", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Conversations = table.Column<int>(type: "integer", nullable: false),
-                    UsualDays = table.Column<int>(type: "integer", nullable: true),
+                    UsualDays = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -484,31 +450,26 @@ namespace Tilth.Store.Postgres.Migrations
                         columns: x => new { x.SpaceId, x.CircleId },
                         principalTable: "Circles",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Relationships_Members_SpaceId_MemberId",
                         columns: x => new { x.SpaceId, x.MemberId },
                         principalTable: "Members",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Relationships_People_SpaceId_MetThroughId",
                         columns: x => new { x.SpaceId, x.MetThroughId },
                         principalTable: "People",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Relationships_People_SpaceId_PersonId",
                         columns: x => new { x.SpaceId, x.PersonId },
                         principalTable: "People",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Participants",
@@ -519,7 +480,7 @@ namespace Tilth.Store.Postgres.Migrations
                     MemberId = table.Column<Guid>(type: "uuid", nullable: false),
                     Shared = table.Column<bool>(type: "boolean", nullable: false),
                     InteractionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -529,24 +490,20 @@ namespace Tilth.Store.Postgres.Migrations
                         columns: x => new { x.SpaceId, x.InteractionId },
                         principalTable: "Interactions",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Participants_Members_SpaceId_MemberId",
                         columns: x => new { x.SpaceId, x.MemberId },
                         principalTable: "Members",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Participants_People_SpaceId_PersonId",
                         columns: x => new { x.SpaceId, x.PersonId },
                         principalTable: "People",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Todos",
@@ -565,7 +522,7 @@ namespace Tilth.Store.Postgres.Migrations
                     State = table.Column<string>(type: "text", nullable: false),
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     LaterUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    MadeInId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MadeInId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -575,296 +532,289 @@ namespace Tilth.Store.Postgres.Migrations
                         columns: x => new { x.SpaceId, x.MadeInId },
                         principalTable: "Interactions",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Todos_Members_SpaceId_MemberId",
                         columns: x => new { x.SpaceId, x.MemberId },
                         principalTable: "Members",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Todos_People_SpaceId_PersonId",
                         columns: x => new { x.SpaceId, x.PersonId },
                         principalTable: "People",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_EmailKey",
                 table: "Accounts",
                 column: "EmailKey",
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Affiliations_SpaceId_FoundThroughId",
                 table: "Affiliations",
-                columns: new[] { "SpaceId", "FoundThroughId" }
-            );
+                columns: new[] { "SpaceId", "FoundThroughId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Affiliations_SpaceId_OrganisationId",
                 table: "Affiliations",
-                columns: new[] { "SpaceId", "OrganisationId" }
-            );
+                columns: new[] { "SpaceId", "OrganisationId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Affiliations_SpaceId_PersonId",
                 table: "Affiliations",
-                columns: new[] { "SpaceId", "PersonId" }
-            );
+                columns: new[] { "SpaceId", "PersonId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEvents_AccountId_At",
                 table: "AuditEvents",
-                columns: new[] { "AccountId", "At" }
-            );
+                columns: new[] { "AccountId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Changes_SpaceId_OperationId",
                 table: "Changes",
-                columns: new[] { "SpaceId", "OperationId" }
-            );
+                columns: new[] { "SpaceId", "OperationId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Changes_SpaceId_PersonId_Position",
                 table: "Changes",
-                columns: new[] { "SpaceId", "PersonId", "Position" }
-            );
+                columns: new[] { "SpaceId", "PersonId", "Position" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Changes_SpaceId_RecordId_Position",
                 table: "Changes",
-                columns: new[] { "SpaceId", "RecordId", "Position" }
-            );
+                columns: new[] { "SpaceId", "RecordId", "Position" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Circles_SpaceId_MemberId",
                 table: "Circles",
-                columns: new[] { "SpaceId", "MemberId" }
-            );
+                columns: new[] { "SpaceId", "MemberId" });
 
-            migrationBuilder.CreateIndex(name: "IX_Credentials_AccountId", table: "Credentials", column: "AccountId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Credentials_AccountId",
+                table: "Credentials",
+                column: "AccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Credentials_SecretHash",
                 table: "Credentials",
                 column: "SecretHash",
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Interactions_SpaceId_MemberId_On",
                 table: "Interactions",
-                columns: new[] { "SpaceId", "MemberId", "On" }
-            );
+                columns: new[] { "SpaceId", "MemberId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Jobs_State_CreatedAt",
                 table: "Jobs",
-                columns: new[] { "State", "CreatedAt" }
-            );
+                columns: new[] { "State", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Labels_SpaceId_NameKey",
                 table: "Labels",
                 columns: new[] { "SpaceId", "NameKey" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lines_SpaceId_MemberId_IsOpen",
                 table: "Lines",
-                columns: new[] { "SpaceId", "MemberId", "IsOpen" }
-            );
+                columns: new[] { "SpaceId", "MemberId", "IsOpen" });
 
-            migrationBuilder.CreateIndex(name: "IX_Members_AccountId", table: "Members", column: "AccountId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_AccountId",
+                table: "Members",
+                column: "AccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Members_SpaceId_AccountId",
                 table: "Members",
                 columns: new[] { "SpaceId", "AccountId" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Operations_SpaceId_Undoes",
                 table: "Operations",
-                columns: new[] { "SpaceId", "Undoes" }
-            );
+                columns: new[] { "SpaceId", "Undoes" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisations_SpaceId_NameKey",
                 table: "Organisations",
-                columns: new[] { "SpaceId", "NameKey" }
-            );
+                columns: new[] { "SpaceId", "NameKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Participants_SpaceId_InteractionId_PersonId",
                 table: "Participants",
                 columns: new[] { "SpaceId", "InteractionId", "PersonId" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Participants_SpaceId_MemberId",
                 table: "Participants",
-                columns: new[] { "SpaceId", "MemberId" }
-            );
+                columns: new[] { "SpaceId", "MemberId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Participants_SpaceId_PersonId",
                 table: "Participants",
-                columns: new[] { "SpaceId", "PersonId" }
-            );
+                columns: new[] { "SpaceId", "PersonId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_SpaceId_BirthdayKey",
                 table: "People",
-                columns: new[] { "SpaceId", "BirthdayKey" }
-            );
+                columns: new[] { "SpaceId", "BirthdayKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_SpaceId_SortName_Id",
                 table: "People",
-                columns: new[] { "SpaceId", "SortName", "Id" }
-            );
+                columns: new[] { "SpaceId", "SortName", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonKeys_SpaceId_Kind_Value",
                 table: "PersonKeys",
-                columns: new[] { "SpaceId", "Kind", "Value" }
-            );
+                columns: new[] { "SpaceId", "Kind", "Value" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonKeys_SpaceId_PersonId",
                 table: "PersonKeys",
-                columns: new[] { "SpaceId", "PersonId" }
-            );
+                columns: new[] { "SpaceId", "PersonId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonLabels_SpaceId_LabelId",
                 table: "PersonLabels",
-                columns: new[] { "SpaceId", "LabelId" }
-            );
+                columns: new[] { "SpaceId", "LabelId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonLabels_SpaceId_PersonId_LabelId",
                 table: "PersonLabels",
                 columns: new[] { "SpaceId", "PersonId", "LabelId" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Relationships_SpaceId_CircleId",
                 table: "Relationships",
-                columns: new[] { "SpaceId", "CircleId" }
-            );
+                columns: new[] { "SpaceId", "CircleId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Relationships_SpaceId_MemberId_DueOn",
                 table: "Relationships",
-                columns: new[] { "SpaceId", "MemberId", "DueOn" }
-            );
+                columns: new[] { "SpaceId", "MemberId", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Relationships_SpaceId_MemberId_PersonId",
                 table: "Relationships",
                 columns: new[] { "SpaceId", "MemberId", "PersonId" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Relationships_SpaceId_MetThroughId",
                 table: "Relationships",
-                columns: new[] { "SpaceId", "MetThroughId" }
-            );
+                columns: new[] { "SpaceId", "MetThroughId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Relationships_SpaceId_PersonId",
                 table: "Relationships",
-                columns: new[] { "SpaceId", "PersonId" }
-            );
+                columns: new[] { "SpaceId", "PersonId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Spaces_PersonalOf",
                 table: "Spaces",
                 column: "PersonalOf",
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_Spaces_Slug", table: "Spaces", column: "Slug", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_Spaces_Slug",
+                table: "Spaces",
+                column: "Slug",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Todos_SpaceId_MadeInId",
                 table: "Todos",
-                columns: new[] { "SpaceId", "MadeInId" }
-            );
+                columns: new[] { "SpaceId", "MadeInId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Todos_SpaceId_MemberId_State_DueOn",
                 table: "Todos",
-                columns: new[] { "SpaceId", "MemberId", "State", "DueOn" }
-            );
+                columns: new[] { "SpaceId", "MemberId", "State", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Todos_SpaceId_PersonId",
                 table: "Todos",
-                columns: new[] { "SpaceId", "PersonId" }
-            );
+                columns: new[] { "SpaceId", "PersonId" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(name: "Affiliations");
+            migrationBuilder.DropTable(
+                name: "Affiliations");
 
-            migrationBuilder.DropTable(name: "AuditEvents");
+            migrationBuilder.DropTable(
+                name: "AuditEvents");
 
-            migrationBuilder.DropTable(name: "Changes");
+            migrationBuilder.DropTable(
+                name: "Changes");
 
-            migrationBuilder.DropTable(name: "Credentials");
+            migrationBuilder.DropTable(
+                name: "Credentials");
 
-            migrationBuilder.DropTable(name: "Installations");
+            migrationBuilder.DropTable(
+                name: "Installations");
 
-            migrationBuilder.DropTable(name: "Jobs");
+            migrationBuilder.DropTable(
+                name: "Jobs");
 
-            migrationBuilder.DropTable(name: "Lines");
+            migrationBuilder.DropTable(
+                name: "Lines");
 
-            migrationBuilder.DropTable(name: "Operations");
+            migrationBuilder.DropTable(
+                name: "Operations");
 
-            migrationBuilder.DropTable(name: "Participants");
+            migrationBuilder.DropTable(
+                name: "Participants");
 
-            migrationBuilder.DropTable(name: "PersonKeys");
+            migrationBuilder.DropTable(
+                name: "PersonKeys");
 
-            migrationBuilder.DropTable(name: "PersonLabels");
+            migrationBuilder.DropTable(
+                name: "PersonLabels");
 
-            migrationBuilder.DropTable(name: "ProtectionKeys");
+            migrationBuilder.DropTable(
+                name: "ProtectionKeys");
 
-            migrationBuilder.DropTable(name: "Relationships");
+            migrationBuilder.DropTable(
+                name: "Relationships");
 
-            migrationBuilder.DropTable(name: "Todos");
+            migrationBuilder.DropTable(
+                name: "Todos");
 
-            migrationBuilder.DropTable(name: "Organisations");
+            migrationBuilder.DropTable(
+                name: "Organisations");
 
-            migrationBuilder.DropTable(name: "Accounts");
+            migrationBuilder.DropTable(
+                name: "Accounts");
 
-            migrationBuilder.DropTable(name: "Labels");
+            migrationBuilder.DropTable(
+                name: "Labels");
 
-            migrationBuilder.DropTable(name: "Circles");
+            migrationBuilder.DropTable(
+                name: "Circles");
 
-            migrationBuilder.DropTable(name: "Interactions");
+            migrationBuilder.DropTable(
+                name: "Interactions");
 
-            migrationBuilder.DropTable(name: "People");
+            migrationBuilder.DropTable(
+                name: "People");
 
-            migrationBuilder.DropTable(name: "Members");
+            migrationBuilder.DropTable(
+                name: "Members");
 
-            migrationBuilder.DropTable(name: "Spaces");
+            migrationBuilder.DropTable(
+                name: "Spaces");
         }
     }
 }
