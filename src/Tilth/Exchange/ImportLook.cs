@@ -15,9 +15,9 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
         public int New { get; set; }
         public int Known { get; set; }
         public int Probable { get; set; }
-        public IList<string> NewNames { get; } = [];
-        public IList<Pair> Pairs { get; } = [];
-        public IList<Unreadable> Unreadable { get; } = [];
+        public IList<string> NewNames { get; init; } = [];
+        public IList<Pair> Pairs { get; init; } = [];
+        public IList<Unreadable> Unreadable { get; init; } = [];
         public int UnreadableCount { get; set; }
 
         /// <summary>How many entries there are to be brought in, known ones counted too.</summary>

@@ -53,8 +53,10 @@ public sealed class BringingInPeople(Copy copy) : IClassFixture<Copy>
     public async Task Confirmed_they_come_in_with_work_labels_and_all_that_the_card_said()
     {
         using var visitor = await copy.SignedIn();
-        await Bring(visitor, "people.vcf", Cards);
+        var ended = await Bring(visitor, "people.vcf", Cards);
 
+        ended.Text.ShouldContain("They are here.");
+        ended.Text.ShouldContain("people.vcf, line ");
         var people = await visitor.Page("/people");
         people.Text.ShouldContain("Rowan Alder");
         people.Text.ShouldContain("Producer, Squall Pictures");
