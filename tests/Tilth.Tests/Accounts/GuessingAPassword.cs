@@ -55,6 +55,7 @@ public sealed class GuessingAPassword(Copy copy) : IClassFixture<Copy>, IAsyncLi
     [Fact]
     public async Task A_header_that_names_another_address_resets_nothing()
     {
+        using var owner = await copy.SignedIn();
         using var guesser = new Wire(copy, "127.0.4.1");
         for (var guess = 0; guess < SignInLimits.Failures * 2; guess++)
         {
