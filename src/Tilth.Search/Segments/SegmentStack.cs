@@ -12,13 +12,22 @@ internal sealed class SegmentStack
     private readonly Lock _gate = new();
     private volatile Slice[] _slices = [];
     private Segment[] _merging = [];
+    private volatile Task _merge = Task.CompletedTask;
 
     public Slice[] Slices => _slices;
 
-    /// <summary>Ends when the merge that now runs beside the work has ended.</summary>
-    public Task Settled { get; private set; } = Task.CompletedTask;
+    /// <summary>Ends when no merge runs beside the work any more: one that ends may have begun the next.</summary>
+    public Task Settled => WhenSettled();
 
     public int Count => _slices.Sum(slice => slice.Live);
+
+    private async Task WhenSettled()
+    {
+        while (_merge is { IsCompleted: false } running)
+        {
+            await running.ConfigureAwait(false);
+        }
+    }
 
     public static (Slice Slice, int Document)? Locate(Slice[] slices, Guid key)
     {
@@ -88,7 +97,7 @@ internal sealed class SegmentStack
         if (_merging.Length == 0 && SegmentMerge.Choose(_slices, MergedAtOnce) is { Length: > 0 } chosen)
         {
             _merging = Array.ConvertAll(chosen, slice => slice.Segment);
-            Settled = Task.Run(() => MergeBeside(chosen));
+            _merge = Task.Run(() => MergeBeside(chosen));
         }
     }
 
