@@ -17,7 +17,7 @@ public sealed class PlannedTalks(TilthStore store, Say say, TimeProvider clock)
             from talk in db.Interactions()
             join participant in db.Participants() on talk.Id equals participant.InteractionId
             join person in db.People() on participant.PersonId equals person.Id
-            where talk.MemberId == me.MemberId && talk.IsPlanned && talk.On <= today
+            where talk.MemberId == me.MemberId && talk.IsPlanned && talk.On <= today && person.Rest == Rest.None
             orderby talk.On, talk.At
             select new { talk, person }
         )

@@ -30,11 +30,12 @@ public sealed class MakePromise(TilthStore store, TimeProvider clock)
             {
                 if (!await db.People().AnyAsync(person => person.Id == form.PersonId))
                     return false;
-                if (!await db.Todos().AnyAsync(todo => todo.Id == form.Id))
+                var id = form.Id == Guid.Empty ? NewId.At(clock.GetUtcNow()) : form.Id;
+                if (!await db.Todos().AnyAsync(todo => todo.Id == id))
                     db.Add(
                         Todo.Make(
                             me,
-                            form.Id,
+                            id,
                             form.Kind,
                             form.Owner,
                             form.PersonId,

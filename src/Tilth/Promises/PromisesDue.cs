@@ -41,6 +41,7 @@ public sealed class PromisesDue(TilthStore store, Say say)
         await using var db = store.Read(me);
         var rows = await Rows(db, me)
             .Where(row => row.Todo.Owner == Owner.Theirs && row.Todo.State == TodoState.Open)
+            .Where(row => row.Person == null || row.Person.Rest == Rest.None)
             .OrderBy(row => row.Todo.DueOn)
             .ToListAsync(cancel);
         return [.. rows.Select(row => ToRow(row.Todo, row.Person))];

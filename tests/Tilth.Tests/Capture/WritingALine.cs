@@ -87,6 +87,23 @@ public sealed class WritingALine(Copy copy) : IClassFixture<Copy>
     }
 
     [Fact]
+    public async Task Who_rests_is_raised_by_no_planned_talk_and_no_promise()
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Linden Frost");
+        await Write(visitor, "coffee with Linden Frost today 17:00");
+        await Write(visitor, "Linden Frost promised to send me the photos");
+        (await visitor.Page("/")).Text.ShouldContain("You meet");
+        (await visitor.Page("/")).All("details.waiting").ShouldNotBeEmpty();
+
+        await visitor.Follow(
+            await (await visitor.Page($"/people/{person}/edit")).Send("edit-person", ("Form.Rest", "Died"))
+        );
+
+        (await visitor.Page("/")).Text.ShouldNotContain("Linden Frost");
+    }
+
+    [Fact]
     public async Task Whom_one_wants_to_meet_is_in_the_book_as_wanted()
     {
         using var visitor = await copy.SignedIn();
