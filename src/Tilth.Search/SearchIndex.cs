@@ -97,6 +97,17 @@ public sealed class SearchIndex
     public IReadOnlyList<SearchHit> Find(string query, int limit = 20, Func<Guid, bool>? filter = null) =>
         Finder.Find(_stack.Slices, query, limit, filter);
 
+    /// <summary>
+    /// All documents that have every word of a query, or its beginning, in a field of one kind: for filters. Nicknames and typing
+    /// errors do not count here. Linear in the documents that have one of the words.
+    /// </summary>
+    /// <param name="query">In any form. Without a letter or digit nothing has it; words after the twelfth are ignored.</param>
+    /// <param name="field">The kind of field; null for all of them, each word in any.</param>
+    /// <returns>Their keys, in no order.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="query"/> is null.</exception>
+    public IReadOnlySet<Guid> Having(string query, SearchField? field = null) =>
+        Gathering.Of(_stack.Slices, query, field);
+
     internal Slice[] Slices => _stack.Slices;
 
     internal (Slice[] Slices, long Position, Guid[]? Keys) ChangesSince(long position) => _log.Since(position, _stack);

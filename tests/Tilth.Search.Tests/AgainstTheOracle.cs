@@ -63,6 +63,24 @@ public class AgainstTheOracle
             );
 
     [Fact]
+    public void A_filter_gathers_as_a_scan() =>
+        Gen.Select(Document.Array[0, 80], Search.Array[1, 8], Gen.Enum<SearchField>().Nullable())
+            .Sample(
+                (documents, searches, field) =>
+                {
+                    var (index, oracle) = (SearchIndex.Build(documents), new Oracle());
+                    Array.ForEach(documents, oracle.Put);
+                    foreach (var (query, _, _) in searches)
+                    {
+                        index
+                            .Having(query, field)
+                            .ShouldBe(oracle.Having(query, field), ignoreOrder: true, $"{field} {query}");
+                    }
+                },
+                iter: 600
+            );
+
+    [Fact]
     public void A_view_answers_as_a_scan_after_any_changes() =>
         Gen.Select(Change.Array[1, 60], Search.Array[1, 4])
             .Sample(

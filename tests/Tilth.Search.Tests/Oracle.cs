@@ -24,6 +24,25 @@ internal sealed class Oracle
         return [.. hits.Take(limit)];
     }
 
+    public HashSet<Guid> Having(string query, SearchField? field)
+    {
+        var having =
+            from document in _documents.Values
+            let words = Words(document).List.Where(word => field is null || Slots.Field(word.Slot) == field).ToList()
+            where
+                Reading
+                    .Of(query)
+                    .Any(reading =>
+                        reading.All(typed =>
+                            words.Exists(word =>
+                                Kinds(typed, word.Word, word.Slot).Any(kind => kind <= MatchKind.Within)
+                            )
+                        )
+                    )
+            select document.Key;
+        return [.. having];
+    }
+
     private static (List<(string Word, Slot Slot)> List, int InName) Words(params SearchDocument?[] parts)
     {
         List<(string, Slot)> words = [];

@@ -37,5 +37,9 @@ internal static class Slots
     public static SearchField Field(Slot slot) =>
         slot <= Slot.NameLater ? SearchField.Name : (SearchField)(slot - Slot.NameLater);
 
+    /// <summary>The slots of a field; all of them for null.</summary>
+    public static Slot[] All(SearchField? field) =>
+        [.. Enum.GetValues<Slot>().Where(slot => field is null || Field(slot) == field)];
+
     public static bool IsName(Slot slot) => slot <= Slot.NameLater;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Tilth.Accounts;
+using Tilth.People.Finding;
 using Tilth.Store;
 using Tilth.Work;
 
@@ -33,12 +34,17 @@ public static class ExchangeCommands
         Description = "vcard or csv (default: by the file's name).",
     };
 
+    private static readonly Option<string?> Who = new("--who")
+    {
+        Description = "Only these, as in search: label:mentor city:Porto (default: everybody).",
+    };
+
     public static void AddTo(Command root, Shell shell)
     {
         var import = new Command("import", "Bring in people from files.") { Files, As, Label, DryRun };
         shell.Acts(import, Import);
         root.Add(import);
-        var export = new Command("export", "Write everybody out.") { Output, Format };
+        var export = new Command("export", "Write everybody out.") { Output, Format, Who };
         shell.Acts(export, Export);
         root.Add(export);
     }
@@ -105,14 +111,15 @@ public static class ExchangeCommands
             "CSV" => Exchange.Export.Format.Csv,
             var other => throw new RefusedException($"Say --as vcard or --as csv; '{other}' is neither."),
         };
+        var query = SearchCommand.QueryOf(call, call.Parsed.GetValue(Who) ?? "");
         if (path == "-")
         {
             await using var standard = Console.OpenStandardOutput();
-            await call.The<Export>().Write(me, format, standard, cancel);
+            await call.The<Export>().Write(me, query, format, standard, cancel);
             return;
         }
         await using var file = File.Create(path);
-        var count = await call.The<Export>().Write(me, format, file, cancel);
+        var count = await call.The<Export>().Write(me, query, format, file, cancel);
         await call.Answer(new { people = count, file = path }, $"{count} people written to {path}.");
     }
 }

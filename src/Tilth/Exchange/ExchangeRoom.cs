@@ -21,8 +21,13 @@ public static class ExchangeRoom
             (run, cancel) => provider.GetRequiredService<Import>().Run(run, cancel)
         ));
         services.AddSingleton(new PaletteEntry("Bring in people", "/import", PalettePlace.Palette, 70));
+        services.AddSingleton(new PaletteEntry("Take people out", "/export", PalettePlace.Palette, 71));
         return services;
     }
 
-    public static void MapExchange(this IEndpointRouteBuilder endpoints) => endpoints.MapImport();
+    public static void MapExchange(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapImport();
+        endpoints.MapExport();
+    }
 }

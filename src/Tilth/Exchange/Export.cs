@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Tilth.Cards;
 using Tilth.People;
+using Tilth.People.Segments;
 using Tilth.Store;
 
 namespace Tilth.Exchange;
 
 /// <summary>Writes the people of a book out as cards or as a table: the shared facts, with all that their cards ever carried.</summary>
-public sealed class Export(TilthStore store)
+public sealed class Export(TilthStore store, SegmentFilter filter)
 {
     public enum Format
     {
@@ -14,18 +15,20 @@ public sealed class Export(TilthStore store)
         Csv,
     }
 
-    /// <summary>Writes everybody but oneself and tells how many those were.</summary>
-    public async Task<int> Write(Me me, Format format, Stream output, CancellationToken cancel = default)
+    /// <summary>Writes all of whom the query holds, but never oneself, and tells how many those were.</summary>
+    public async Task<int> Write(
+        Me me,
+        SegmentQuery query,
+        Format format,
+        Stream output,
+        CancellationToken cancel = default
+    )
     {
         await using var db = store.Read(me);
         var work = await Work(db, cancel);
         var labels = await Labels(db, cancel);
-        var myself = db.Set<Member>().Select(member => member.PersonId);
-        var people = await db.People()
-            .Where(person => !myself.Contains(person.Id))
-            .OrderBy(person => person.SortName)
-            .ThenBy(person => person.Id)
-            .ToListAsync(cancel);
+        var chosen = await filter.People(db, me, query, cancel);
+        var people = await chosen.OrderBy(person => person.SortName).ThenBy(person => person.Id).ToListAsync(cancel);
         var contacts = people.Select(person => person.ToContact([.. work[person.Id]], [.. labels[person.Id]]));
         if (format == Format.VCard)
             VCardWriter.Write(contacts, VCardVersion.V40, output);

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tilth.People.Finding;
+using Tilth.People.Listing;
+using Tilth.People.Segments;
 using Tilth.Site;
 using Tilth.Store;
 
@@ -12,14 +14,16 @@ public static class PeopleRoom
     {
         services.AddSingleton<Derivation, PersonKeys>();
         services
+            .AddSingleton<PeopleIndexes>()
+            .AddSingleton<SegmentFilter>()
             .AddSingleton<FindPeople>()
             .AddSingleton<WhoIsThis>()
             .AddSingleton<AddPerson>()
             .AddSingleton<EditPerson>()
             .AddSingleton<EditRelationship>();
         services.AddSingleton<DeletePerson>().AddSingleton<PutOff>();
+        services.AddListing();
         services
-            .AddSingleton<PeopleList>()
             .AddSingleton<PersonFacts>()
             .AddSingleton<Circles>()
             .AddSingleton<BirthdaysNear>()
@@ -36,12 +40,14 @@ public static class PeopleRoom
     {
         endpoints.MapPersonButtons();
         endpoints.MapFind();
+        endpoints.MapListing();
     }
 
     public static void Map(ModelBuilder model)
     {
         MapPerson(model);
         MapRelationship(model);
+        MapSaved(model);
 
         model.SpaceTable<Organisation>("Organisations").HasIndex(row => new { row.SpaceId, row.NameKey });
 
@@ -101,6 +107,43 @@ public static class PeopleRoom
         person.HasIndex(row => new { row.SpaceId, row.BirthdayKey });
     }
 
+    private static void MapSaved(ModelBuilder model)
+    {
+        var segment = model.SpaceTable<Segment>("Segments");
+        segment.BelongsTo<Member>(nameof(Segment.MemberId));
+        segment
+            .HasIndex(row => new
+            {
+                row.SpaceId,
+                row.MemberId,
+                row.NameKey,
+            })
+            .IsUnique();
+
+        var audience = model.SpaceTable<Audience>("Audiences");
+        audience.BelongsTo<Member>(nameof(Audience.MemberId));
+        audience
+            .HasIndex(row => new
+            {
+                row.SpaceId,
+                row.MemberId,
+                row.NameKey,
+            })
+            .IsUnique();
+
+        var on = model.SpaceTable<AudienceMember>("AudienceMembers");
+        on.BelongsTo<Member>(nameof(AudienceMember.MemberId));
+        on.BelongsTo<Audience>(nameof(AudienceMember.AudienceId));
+        on.BelongsTo<Person>(nameof(AudienceMember.PersonId));
+        on.HasIndex(row => new
+            {
+                row.SpaceId,
+                row.AudienceId,
+                row.PersonId,
+            })
+            .IsUnique();
+    }
+
     private static void MapRelationship(ModelBuilder model)
     {
         var circle = model.SpaceTable<Circle>("Circles");
@@ -115,6 +158,7 @@ public static class PeopleRoom
         relationship.Property(row => row.DueOn).IsDerived();
         relationship.Property(row => row.Conversations).IsDerived();
         relationship.Property(row => row.UsualDays).IsDerived();
+        relationship.Property(row => row.OpenPromises).IsDerived();
         relationship
             .HasIndex(row => new
             {
@@ -144,6 +188,12 @@ public static class PeopleRoom
     public static DbSet<Label> Labels(this TilthDb db) => db.Set<Label>();
 
     public static DbSet<PersonLabel> PersonLabels(this TilthDb db) => db.Set<PersonLabel>();
+
+    public static DbSet<Segment> Segments(this TilthDb db) => db.Set<Segment>();
+
+    public static DbSet<Audience> Audiences(this TilthDb db) => db.Set<Audience>();
+
+    public static DbSet<AudienceMember> AudienceMembers(this TilthDb db) => db.Set<AudienceMember>();
 
     public static DbSet<PersonKey> PersonKeys(this TilthDb db) => db.Set<PersonKey>();
 }

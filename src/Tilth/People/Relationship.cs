@@ -52,6 +52,9 @@ public sealed class Relationship : IMemberRow, IOfPerson
     /// <summary>The usual number of days between our conversations; null before there were four.</summary>
     public int? UsualDays { get; private set; }
 
+    /// <summary>How many promises, mine and theirs, are open between us.</summary>
+    public int OpenPromises { get; private set; }
+
     public static Relationship With(Guid person, Me me, Standing standing, DateTimeOffset at) =>
         With(person, me, standing, NewId.At(at));
 
@@ -78,6 +81,9 @@ public sealed class Relationship : IMemberRow, IOfPerson
     public void Suggest(bool no) => DoNotSuggest = no;
 
     public void Later(DateOnly? until) => LaterUntil = until;
+
+    /// <summary>Sets what is derived from the promises.</summary>
+    public void HasOpen(int promises) => OpenPromises = promises;
 
     /// <summary>Sets what is derived from the interactions.</summary>
     public void Derive(DateOnly? last, DateOnly? due, int conversations, int? usualDays) =>

@@ -11,6 +11,7 @@ public static class PromisesRoom
 {
     public static IServiceCollection AddPromises(this IServiceCollection services)
     {
+        services.AddSingleton<Derivation, OpenPromises>();
         services.AddSingleton<MakePromise>().AddSingleton<CloseTodo>().AddSingleton<PromisesDue>();
         services.AddSingleton(provider => provider.GetRequiredService<PromisesDue>().AsTodayItems());
         services.AddSingleton(new PersonSection("Between you", typeof(BetweenYou), Place: 10));

@@ -23,6 +23,12 @@ public static class VerbWords
         ["note"] = "Wrote a line",
         ["answer"] = "Answered a question",
         ["plant-sample"] = "Brought in the sample",
+        ["label-people"] = "Put a label on people",
+        ["unlabel-people"] = "Took a label off people",
+        ["list-people"] = "Changed a list",
+        ["rest-people"] = "Let people rest",
+        ["save-search"] = "Saved a search",
+        ["remove-search"] = "Took a search or list away",
         ["import"] = "Brought in people",
         ["undo"] = "Undid something",
     };

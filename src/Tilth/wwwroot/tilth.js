@@ -5,6 +5,12 @@ for (const field of document.querySelectorAll("[data-zone]")) {
   field.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
 }
 
+// Printing needs the browser; without script its own menu does it.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
 const line = document.getElementById("line");
 const find = document.getElementById("find");
 const chips = document.getElementById("chips");

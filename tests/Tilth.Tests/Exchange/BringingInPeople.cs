@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Tilth.Exchange;
 using Tilth.People;
+using Tilth.People.Segments;
 using Tilth.Store;
 using Tilth.Work;
 
@@ -66,7 +67,8 @@ public sealed class BringingInPeople(Copy copy) : IClassFixture<Copy>
         rowan.Text.ShouldContain("vCard file");
 
         var output = new MemoryStream();
-        await copy.The<Export>().Write(await copy.MeOf(visitor), Export.Format.VCard, output, Cancel);
+        await copy.The<Export>()
+            .Write(await copy.MeOf(visitor), SegmentQuery.Everybody, Export.Format.VCard, output, Cancel);
         var written = System.Text.Encoding.UTF8.GetString(output.ToArray());
         written.ShouldContain("X-FAVOURITE-BEAN:runner");
         written.ShouldContain("item1.X-ABLabel:Studio");

@@ -1,8 +1,11 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tilth.Accounts;
 using Tilth.Conversations;
+using Tilth.People.Listing;
 using Tilth.Store;
+using Tilth.Work;
 
 namespace Tilth.Tests.House;
 
@@ -40,12 +43,15 @@ public sealed class Garden : IDisposable
         await garden.Promise(due);
         await garden.Wonder();
         await garden.Plan(due);
+        garden._work = NewId.At(Copy.Now);
+        await garden.Keep();
         garden._import = await garden.Bring();
         garden.Ids = await garden.Find();
         return garden;
     }
 
-    private Guid _import;
+    private Guid _import,
+        _work;
 
     public Task<Wire> Wire() => House.Wire.SignedIn(Copy, Visitor);
 
@@ -112,6 +118,25 @@ public sealed class Garden : IDisposable
             await (await Visitor.Page("/people")).Fill("/note", ("line", $"met {Canary} at {Canary} Hall"))
         );
 
+    /// <summary>A saved search, a fixed list and a label.</summary>
+    private async Task Keep()
+    {
+        var asked = await Visitor.Page($"/people?q={Canary}");
+        await Visitor.Follow(await asked.Fill("/people/saved", ("Name", $"{Canary} search")));
+        foreach (var doing in (string[])["List", "Label"])
+            await Visitor.Follow(
+                await asked.Fill(
+                    "/people/many",
+                    ("doing", doing),
+                    ("list", $"{Canary} list"),
+                    ("label", $"{Canary} label"),
+                    ("all", "true")
+                )
+            );
+        var many = new EditMany.Form(EditMany.Doing.Label, $"{Canary} label", Canary, []);
+        await Copy.The<Jobs>().Add(Me, _work, EditMany.JobName, JsonSerializer.Serialize(many, StoreJson.Options));
+    }
+
     /// <summary>A file that was sent and waits to be looked at.</summary>
     private async Task<Guid> Bring()
     {
@@ -146,7 +171,7 @@ public sealed class Garden : IDisposable
             .Where(row => row.AccountId == Me.AccountId)
             .Select(row => row.Id)
             .ToListAsync();
-        return [.. records, .. acts, .. sessions, _import, Me.MemberId, Me.AccountId];
+        return [.. records, .. acts, .. sessions, _import, _work, Me.MemberId, Me.AccountId];
     }
 
     public void Dispose() => Visitor.Dispose();

@@ -53,8 +53,8 @@ public sealed class LookingWithoutChanging(Planted planted) : IClassFixture<Plan
             .ToHashSet(StringComparer.Ordinal);
         Routes
             .Of(_copy)
-            // The button that stops an import stands only while one runs.
-            .Where(route => route.Pattern != "/import/{id:guid}/stop")
+            // The button that stops work stands only while it is at work.
+            .Where(route => !route.Pattern.EndsWith("/{id:guid}/stop", StringComparison.Ordinal))
             .Where(route =>
                 route.TakesId && !_garden.Ids.Any(id => seen.Any(path => path.Split('?')[0] == route.At(id)))
             )

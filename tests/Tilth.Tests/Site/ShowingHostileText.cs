@@ -88,11 +88,19 @@ public sealed class ShowingHostileText(Copy copy) : IClassFixture<Copy>
 
     private static void Inert(Reply page)
     {
+        if (!page.Header("Content-Type").StartsWith("text/html", StringComparison.Ordinal))
+        {
+            // A file for another program, or a plain word: no browser may read it as a page.
+            page.Header("X-Content-Type-Options").ShouldBe("nosniff");
+            if (!page.Header("Content-Type").StartsWith("text/plain", StringComparison.Ordinal))
+                page.Header("Content-Disposition").ShouldStartWith("attachment");
+            return;
+        }
         page.Document.QuerySelectorAll("script")
             .Select(script => script.GetAttribute("src") ?? "inline")
             .ShouldAllBe(source => source.StartsWith("/tilth."), page.Path);
         page.Document.QuerySelectorAll(
-                "iframe, object, embed, style, base, meta[http-equiv], math, img, details:not(.reach):not(.waiting), svg script"
+                "iframe, object, embed, style, base, meta[http-equiv], math, img, details:not(.reach, .waiting, .how, .many), svg script"
             )
             .ShouldBeEmpty(page.Path);
         page.Document.QuerySelectorAll("link")

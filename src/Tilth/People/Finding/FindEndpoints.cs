@@ -18,7 +18,7 @@ internal static class FindEndpoints
             new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 ["Rows"] = await find.Of(me, q ?? "", 8, cancel),
-                ["Asked"] = !string.IsNullOrWhiteSpace(q),
+                ["Asked"] = q,
             }
         );
 }

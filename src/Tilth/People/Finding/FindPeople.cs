@@ -1,26 +1,28 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Tilth.People.Listing;
+using Tilth.People.Segments;
 using Tilth.Search;
 using Tilth.Store;
 
 namespace Tilth.People.Finding;
 
-/// <summary>Finds people by any three letters of name, nickname, work, mail, phone, label or note, one typo forgiven.</summary>
-public sealed class FindPeople(TilthStore store, TimeProvider clock)
+/// <summary>
+/// Finds people by any three letters of name, nickname, work, mail, phone, label or note, one typo forgiven, best first; or, in
+/// the language of saved searches, all of whom something holds, by name.
+/// </summary>
+public sealed class FindPeople(TilthStore store, PeopleIndexes indexes, PeopleList list)
 {
-    private readonly ConcurrentDictionary<(int Space, Guid Member), PeopleIndex> _books = [];
-
-    public sealed record Row(Guid Id, string Name, string? Title, string? Organisation, SearchField Because);
+    public sealed record Row(Guid Id, string Name, string? Title, string? Organisation, SearchField? Because = null);
 
     public async Task<IReadOnlyList<Row>> Of(Me me, string text, int most = 20, CancellationToken cancel = default)
     {
         if (string.IsNullOrWhiteSpace(text))
             return [];
-        var view = await _books
-            .GetOrAdd((me.SpaceId, me.MemberId), _ => new PeopleIndex(store, clock))
-            .Current(me, cancel);
-        var hits = view.Find(text, most);
-        return await Rows(me, hits, cancel);
+        var (query, _) = SegmentQuery.Parse(text);
+        if (query.IsOnlyWords)
+            return await Rows(me, (await indexes.Current(me, cancel)).Find(text, most), cancel);
+        var page = await list.Page(me, new PeopleList.Asked(query, PeopleSort.Name), null, most, cancel);
+        return [.. page.Rows.Select(row => new Row(row.Id, row.Name, row.Title, row.Organisation))];
     }
 
     private async Task<IReadOnlyList<Row>> Rows(Me me, IReadOnlyList<SearchHit> hits, CancellationToken cancel)

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using Tilth.Accounts;
+using Tilth.People.Segments;
+using Tilth.Site;
+using Tilth.Store;
 
 namespace Tilth.People.Finding;
 
@@ -8,7 +11,8 @@ public static class SearchCommand
 {
     private static readonly Argument<string> Text = new("TEXT")
     {
-        Description = "Any three letters of name, work, mail, phone, label or note.",
+        Description =
+            "Any three letters of name, work, mail, phone, label or note; or fields: label:mentor city:Porto last:>6m.",
     };
     private static readonly Option<int> Limit = new("--limit")
     {
@@ -23,9 +27,22 @@ public static class SearchCommand
         root.Add(search);
     }
 
+    /// <summary>The query of that text; one that cannot be read whole is refused in words, as nobody sees a list to correct.</summary>
+    /// <exception cref="RefusedException">What in it cannot be used, and what may have been meant.</exception>
+    public static SegmentQuery QueryOf(Call call, string text)
+    {
+        var (query, problems) = SegmentQuery.Parse(text);
+        return problems.Count == 0 || query.IsOnlyWords
+            ? query
+            : throw new RefusedException(
+                string.Join(' ', problems.Select(problem => problem.Message(call.The<Say>())))
+            );
+    }
+
     private static async Task Answer(Call call, CancellationToken cancel)
     {
         var me = await call.Me(cancel);
+        QueryOf(call, call.Parsed.GetValue(Text)!);
         var rows = await call.The<FindPeople>()
             .Of(me, call.Parsed.GetValue(Text)!, Math.Clamp(call.Parsed.GetValue(Limit), 1, 1000), cancel);
         await call.Answer(

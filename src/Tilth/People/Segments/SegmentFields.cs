@@ -14,6 +14,7 @@ public enum SegmentField
     Phone,
     Note,
     Source,
+    List,
     Last,
     Due,
     Met,

@@ -1,3 +1,5 @@
+using Tilth.Site;
+
 namespace Tilth.People.Segments;
 
 public enum SegmentTrouble
@@ -25,21 +27,22 @@ public sealed record SegmentProblem(
 )
 {
     /// <summary>The problem in a sentence.</summary>
-    public string Message => Suggestion is null ? Sentence : $"{Sentence} Did you mean {Suggestion}?";
+    public string Message(Say say) =>
+        Suggestion is null ? Sentence(say) : $"{Sentence(say)} {say["Did you mean {0}?", Suggestion]}";
 
-    private string Sentence =>
+    private string Sentence(Say say) =>
         Trouble switch
         {
-            SegmentTrouble.UnknownField => $"There is no field '{Text}'.",
-            SegmentTrouble.MissingValue => $"'{Text}:' needs something behind it.",
-            SegmentTrouble.UnknownChoice => $"There is no choice '{Text}'.",
-            SegmentTrouble.NotADay => $"'{Text}' is not a day or a time like 6m, 2026-05 or never.",
-            SegmentTrouble.NotComparable => $"'{Text}' cannot be compared with < or >.",
-            SegmentTrouble.OpenQuote => "A quotation mark is not closed.",
-            SegmentTrouble.OpenBracket => "A bracket is not closed.",
-            SegmentTrouble.StrayBracket => "A bracket closes that was not opened.",
-            SegmentTrouble.TooDeep => "There are too many brackets inside each other.",
-            SegmentTrouble.MissingSide => "'or' needs something on both sides.",
-            SegmentTrouble.NothingToNegate => "'-' needs something behind it.",
+            SegmentTrouble.UnknownField => say["There is no field '{0}'.", Text],
+            SegmentTrouble.MissingValue => say["'{0}:' needs something behind it.", Text],
+            SegmentTrouble.UnknownChoice => say["There is no choice '{0}'.", Text],
+            SegmentTrouble.NotADay => say["'{0}' is not a day or a time like 6m, 2026-05 or never.", Text],
+            SegmentTrouble.NotComparable => say["'{0}' cannot be compared with < or >.", Text],
+            SegmentTrouble.OpenQuote => say["A quotation mark is not closed."],
+            SegmentTrouble.OpenBracket => say["A bracket is not closed."],
+            SegmentTrouble.StrayBracket => say["A bracket closes that was not opened."],
+            SegmentTrouble.TooDeep => say["There are too many brackets inside each other."],
+            SegmentTrouble.MissingSide => say["'or' needs something on both sides."],
+            SegmentTrouble.NothingToNegate => say["'-' needs something behind it."],
         };
 }

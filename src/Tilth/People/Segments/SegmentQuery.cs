@@ -25,6 +25,9 @@ public sealed record SegmentQuery(SegmentTerm Term)
             _ => [],
         };
 
+    /// <summary>True where nothing but free words is asked for, so that the search may rank and forgive.</summary>
+    public bool IsOnlyWords => OnlyWords(Term);
+
     /// <summary>Answers for one person, given the answer to each test.</summary>
     public bool Holds(Func<SegmentTest, bool> test) => Term.Holds(test);
 
@@ -35,5 +38,13 @@ public sealed record SegmentQuery(SegmentTerm Term)
             All all => all.Joined,
             Any any => any.Joined,
             _ => Term.ToString(),
+        };
+
+    private static bool OnlyWords(SegmentTerm term) =>
+        term switch
+        {
+            All all => all.Terms.All(OnlyWords),
+            Any any => any.Terms.All(OnlyWords),
+            _ => term is Words,
         };
 }

@@ -1,6 +1,7 @@
 using CsCheck;
 using Tilth.Cards;
 using Tilth.People.Segments;
+using Tilth.Site;
 
 namespace Tilth.Tests.People.Segments;
 
@@ -124,7 +125,7 @@ public sealed class QueryingAnything
             {
                 problem.Start.ShouldBeInRange(0, text.Length);
                 (problem.Start + problem.Length).ShouldBeInRange(0, text.Length);
-                problem.Message.ShouldNotBeEmpty();
+                problem.Message(new Say()).ShouldNotBeEmpty();
             }
             SegmentQuery.Parse(query.ToString()).Query.ShouldBe(query);
         });

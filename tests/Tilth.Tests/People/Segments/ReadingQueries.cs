@@ -1,4 +1,5 @@
 using Tilth.People.Segments;
+using Tilth.Site;
 
 namespace Tilth.Tests.People.Segments;
 
@@ -72,7 +73,7 @@ public sealed class ReadingQueries
     public void What_is_wrong_is_told_with_its_place(string text, int start, int length, string message)
     {
         var problem = SegmentQuery.Parse(text).Problems.ShouldHaveSingleItem();
-        problem.Message.ShouldBe(message);
+        problem.Message(new Say()).ShouldBe(message);
         (problem.Start, problem.Length).ShouldBe((start, length));
     }
 

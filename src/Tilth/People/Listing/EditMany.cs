@@ -1,0 +1,171 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tilth.People.Segments;
+using Tilth.Store;
+using Tilth.Work;
+
+namespace Tilth.People.Listing;
+
+/// <summary>Does one thing to many people: in slices under one operation, so that nobody waits long and one undo takes it back.</summary>
+public sealed class EditMany(TilthStore store, PeopleList people, Jobs jobs, TimeProvider clock)
+{
+    public const string JobName = "edit-many";
+
+    // More than these are worth a page that tells how far it is.
+    private const int Few = 200,
+        SliceSize = 50;
+
+    public enum Doing
+    {
+        Label,
+        Unlabel,
+        Circle,
+        List,
+        Unlist,
+        DoNotSuggest,
+        Delete,
+    }
+
+    public enum Outcome
+    {
+        Done,
+
+        /// <summary>There are many; a job does it, under the id of the operation.</summary>
+        Started,
+        NobodyChosen,
+        NothingNamed,
+    }
+
+    /// <param name="Value">The name of the label or list, the id of the circle.</param>
+    /// <param name="Query">Everybody of whom this holds; null for the named people alone.</param>
+    public sealed record Form(Doing Doing, string? Value, string? Query, IReadOnlyList<Guid> People);
+
+    /// <param name="Count">How many people it was, or will be.</param>
+    public sealed record Answer(Outcome Outcome, Guid Operation, int Count);
+
+    public async Task<Answer> Do(Me me, Form form, CancellationToken cancel = default)
+    {
+        var operation = NewId.At(clock.GetUtcNow());
+        if (NeedsName(form.Doing) && Blank.ToNull(form.Value) is not { Length: <= 60 })
+            return new Answer(Outcome.NothingNamed, operation, 0);
+        var chosen = await Chosen(me, form, cancel);
+        if (chosen.Count == 0)
+            return new Answer(Outcome.NobodyChosen, operation, 0);
+        if (chosen.Count > Few)
+        {
+            await jobs.Add(me, operation, JobName, JsonSerializer.Serialize(form, StoreJson.Options), cancel);
+            return new Answer(Outcome.Started, operation, chosen.Count);
+        }
+        foreach (var slice in chosen.Chunk(SliceSize))
+            await Change(me, form, slice, operation, cancel);
+        return new Answer(Outcome.Done, operation, chosen.Count);
+    }
+
+    internal async Task Run(JobRun run, CancellationToken cancel)
+    {
+        var form = JsonSerializer.Deserialize<Form>(run.Input, StoreJson.Options)!;
+        var chosen = await Chosen(run.Me, form, cancel);
+        var done = 0;
+        foreach (var slice in chosen.Chunk(SliceSize))
+        {
+            await Change(run.Me, form, slice, run.Id, cancel);
+            await run.Progress(done += slice.Length, chosen.Count);
+        }
+    }
+
+    private static bool NeedsName(Doing doing) => doing is Doing.Label or Doing.Unlabel or Doing.List or Doing.Unlist;
+
+    private async Task<IReadOnlyList<Guid>> Chosen(Me me, Form form, CancellationToken cancel) =>
+        form.Query is null ? form.People : await people.Ids(me, SegmentQuery.Parse(form.Query).Query, cancel);
+
+    private Task<Written<int>> Change(Me me, Form form, Guid[] slice, Guid operation, CancellationToken cancel) =>
+        store.Write(
+            me,
+            new Act(Verb(form.Doing), operation),
+            async db =>
+            {
+                var myself = db.Set<Member>().Select(member => member.PersonId);
+                var present = await db.People()
+                    .Where(person => slice.Contains(person.Id) && !myself.Contains(person.Id))
+                    .ToListAsync();
+                await Change(db, me, form, present);
+                return present.Count;
+            },
+            cancel
+        );
+
+    private static string Verb(Doing doing) =>
+        doing switch
+        {
+            Doing.Label => "label-people",
+            Doing.Unlabel => "unlabel-people",
+            Doing.Circle => "edit-relationship",
+            Doing.List or Doing.Unlist => "list-people",
+            Doing.DoNotSuggest => "rest-people",
+            Doing.Delete => "delete-person",
+        };
+
+    private async Task Change(TilthDb db, Me me, Form form, List<Person> present)
+    {
+        var now = clock.GetUtcNow();
+        var ids = present.ConvertAll(person => person.Id);
+        switch (form.Doing)
+        {
+            case Doing.Label:
+                var label = await db.LabelNamed(me.SpaceId, form.Value!, now);
+                var have = await Labelled(db, label, ids).Select(row => row.PersonId).ToListAsync();
+                db.AddRange(ids.Except(have).Select(id => PersonLabel.Put(me.SpaceId, id, label, now)));
+                break;
+            case Doing.Unlabel:
+                var key = Label.KeyOf(form.Value!);
+                var named = await db.Labels().Where(row => row.NameKey == key).Select(row => row.Id).ToListAsync();
+                foreach (var id in named)
+                    db.RemoveRange(await Labelled(db, id, ids).ToListAsync());
+                break;
+            case Doing.List:
+                await PutOnList(db, me, form.Value!, ids, now);
+                break;
+            case Doing.Unlist:
+                var list = Audience.KeyOf(form.Value!);
+                db.RemoveRange(
+                    await db.AudienceMembers()
+                        .Where(row => row.MemberId == me.MemberId && ids.Contains(row.PersonId))
+                        .Where(row => db.Audiences().Any(of => of.Id == row.AudienceId && of.NameKey == list))
+                        .ToListAsync()
+                );
+                break;
+            case Doing.Circle:
+                var circle = Guid.TryParse(form.Value, out var asked) ? await db.OwnCircle(me, asked) : null;
+                foreach (var id in ids)
+                {
+                    var mine = await db.MySide(me, id, now);
+                    mine.KeepInTouch(circle, mine.CadenceDays);
+                }
+                break;
+            case Doing.DoNotSuggest:
+                foreach (var id in ids)
+                    (await db.MySide(me, id, now)).Suggest(no: true);
+                break;
+            case Doing.Delete:
+                foreach (var person in present)
+                    await db.RemoveWithReferences(person);
+                break;
+        }
+    }
+
+    private static IQueryable<PersonLabel> Labelled(TilthDb db, Guid label, List<Guid> ids) =>
+        db.PersonLabels().Where(row => row.LabelId == label && ids.Contains(row.PersonId));
+
+    private async Task PutOnList(TilthDb db, Me me, string name, List<Guid> ids, DateTimeOffset now)
+    {
+        var key = Audience.KeyOf(name);
+        var list = await db.Audiences().FirstOrDefaultAsync(row => row.MemberId == me.MemberId && row.NameKey == key);
+        if (list is null)
+            db.Add(list = Audience.Make(me, name, me.Today(clock), now));
+        var have = await db.AudienceMembers()
+            .Where(row => row.AudienceId == list.Id && ids.Contains(row.PersonId))
+            .Select(row => row.PersonId)
+            .ToListAsync();
+        db.AddRange(ids.Except(have).Select(id => AudienceMember.Put(me, list.Id, id, now)));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Tilth.People.Finding;
+using Tilth.Store;
+
+namespace Tilth.People.Segments;
+
+/// <summary>
+/// Finds of whom a query holds, as a condition that the database checks: days, labels, circles and keys by their own columns;
+/// words and places by the search in memory, which folds them.
+/// </summary>
+public sealed class SegmentFilter(PeopleIndexes indexes, TimeProvider clock)
+{
+    /// <summary>The people of the book, without oneself, of whom the query holds today.</summary>
+    public async Task<IQueryable<Person>> People(
+        TilthDb db,
+        Me me,
+        SegmentQuery query,
+        CancellationToken cancel = default
+    )
+    {
+        var myself = db.Set<Member>().Where(member => member.PersonId != null).Select(member => member.PersonId);
+        var people = db.People().Where(person => !myself.Contains(person.Id));
+        if (query == SegmentQuery.Everybody)
+            return people;
+        var tests = new SegmentConditions(db, me, await indexes.Current(me, cancel), me.Today(clock), cancel);
+        return people.Where(await Condition(query.Term, tests));
+    }
+
+    private static async Task<Expression<Func<Person, bool>>> Condition(SegmentTerm term, SegmentConditions tests)
+    {
+        switch (term)
+        {
+            case All all:
+                return await Join(all.Terms, tests, Expression.AndAlso, whenEmpty: true);
+            case Any any:
+                return await Join(any.Terms, tests, Expression.OrElse, whenEmpty: false);
+            case Except except:
+                var inner = await Condition(except.Term, tests);
+                return Expression.Lambda<Func<Person, bool>>(Expression.Not(inner.Body), inner.Parameters);
+            default:
+                return await tests.Of((SegmentTest)term);
+        }
+    }
+
+    private static async Task<Expression<Func<Person, bool>>> Join(
+        IReadOnlyList<SegmentTerm> terms,
+        SegmentConditions tests,
+        Func<Expression, Expression, Expression> with,
+        bool whenEmpty
+    )
+    {
+        Expression<Func<Person, bool>>? joined = null;
+        foreach (var term in terms)
+        {
+            var next = await Condition(term, tests);
+            joined = joined is null
+                ? next
+                : Expression.Lambda<Func<Person, bool>>(
+                    with(joined.Body, new Renamed(next.Parameters[0], joined.Parameters[0]).Visit(next.Body)),
+                    joined.Parameters
+                );
+        }
+        return joined ?? (_ => whenEmpty);
+    }
+
+    /// <summary>Two conditions speak of the same person only if they call it by the same parameter.</summary>
+    private sealed class Renamed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
+}

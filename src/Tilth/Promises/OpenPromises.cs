@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Tilth.People;
+using Tilth.Store;
+
+namespace Tilth.Promises;
+
+/// <summary>Keeps on each relationship how many promises, mine and theirs, are open between us.</summary>
+public sealed class OpenPromises : Derivation
+{
+    public override async Task Refresh(TilthDb db, IReadOnlyList<Change> changes)
+    {
+        var people = await Touched(db, changes);
+        if (people.Count == 0)
+            return;
+        foreach (var relationship in await Mine(db).Where(row => people.Contains(row.PersonId)).ToListAsync())
+            relationship.HasOpen(await Count(db, relationship.PersonId));
+    }
+
+    public override async Task<IReadOnlyList<string>> Differences(TilthDb db, CancellationToken cancel)
+    {
+        var open = await Open(db)
+            .GroupBy(todo => todo.PersonId!.Value)
+            .ToDictionaryAsync(person => person.Key, person => person.Count(), cancel);
+        var stored = await Mine(db)
+            .Select(row => new
+            {
+                row.Id,
+                row.PersonId,
+                row.OpenPromises,
+            })
+            .ToListAsync(cancel);
+        return
+        [
+            .. stored
+                .Where(row => row.OpenPromises != open.GetValueOrDefault(row.PersonId))
+                .Select(row => $"The open promises of relationship {row.Id} differ from what is written down."),
+        ];
+    }
+
+    private static IQueryable<Relationship> Mine(TilthDb db) =>
+        db.Relationships().Where(row => row.MemberId == db.Me!.MemberId);
+
+    private static IQueryable<Todo> Open(TilthDb db) =>
+        db.Todos()
+            .Where(todo => todo.MemberId == db.Me!.MemberId)
+            .Where(todo => todo.State == TodoState.Open && todo.PersonId != null);
+
+    private static Task<int> Count(TilthDb db, Guid person) => Open(db).CountAsync(todo => todo.PersonId == person);
+
+    /// <summary>Whose promises they are now, and whose they were before.</summary>
+    private static async Task<HashSet<Guid>> Touched(TilthDb db, IReadOnlyList<Change> changes)
+    {
+        var todos = changes.Where(change => change.Kind == Kinds.Of<Todo>()).ToList();
+        var ids = todos.ConvertAll(change => change.RecordId);
+        var people = new HashSet<Guid>();
+        if (todos.Count > 0)
+            people.UnionWith(
+                await db.Todos()
+                    .Where(todo => ids.Contains(todo.Id) && todo.PersonId != null)
+                    .Select(todo => todo.PersonId!.Value)
+                    .ToListAsync()
+            );
+        foreach (var change in todos.Where(change => change.Before is not null))
+        {
+            if (Image.Parse(change.Before!)[nameof(Todo.PersonId)]?.GetValue<Guid>() is { } before)
+                people.Add(before);
+        }
+        people.UnionWith(
+            changes
+                .Where(change => change.Kind == Kinds.Of<Relationship>() && change.Action == ChangeAction.Insert)
+                .Select(change => change.PersonId!.Value)
+                .Except(db.AddedMany<Person>().Select(person => person.Id))
+        );
+        return people;
+    }
+}

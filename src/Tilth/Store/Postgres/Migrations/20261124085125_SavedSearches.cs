@@ -1,0 +1,148 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Tilth.Store.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class SavedSearches : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "OpenPromises",
+                table: "Relationships",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "Audiences",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Shared = table.Column<bool>(type: "boolean", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    NameKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    MadeOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Audiences", x => new { x.SpaceId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Audiences_Members_SpaceId_MemberId",
+                        columns: x => new { x.SpaceId, x.MemberId },
+                        principalTable: "Members",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Segments",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Shared = table.Column<bool>(type: "boolean", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    NameKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Query = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Sort = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Segments", x => new { x.SpaceId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Segments_Members_SpaceId_MemberId",
+                        columns: x => new { x.SpaceId, x.MemberId },
+                        principalTable: "Members",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AudienceMembers",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Shared = table.Column<bool>(type: "boolean", nullable: false),
+                    AudienceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AudienceMembers", x => new { x.SpaceId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AudienceMembers_Audiences_SpaceId_AudienceId",
+                        columns: x => new { x.SpaceId, x.AudienceId },
+                        principalTable: "Audiences",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AudienceMembers_Members_SpaceId_MemberId",
+                        columns: x => new { x.SpaceId, x.MemberId },
+                        principalTable: "Members",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AudienceMembers_People_SpaceId_PersonId",
+                        columns: x => new { x.SpaceId, x.PersonId },
+                        principalTable: "People",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AudienceMembers_SpaceId_AudienceId_PersonId",
+                table: "AudienceMembers",
+                columns: new[] { "SpaceId", "AudienceId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AudienceMembers_SpaceId_MemberId",
+                table: "AudienceMembers",
+                columns: new[] { "SpaceId", "MemberId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AudienceMembers_SpaceId_PersonId",
+                table: "AudienceMembers",
+                columns: new[] { "SpaceId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audiences_SpaceId_MemberId_NameKey",
+                table: "Audiences",
+                columns: new[] { "SpaceId", "MemberId", "NameKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Segments_SpaceId_MemberId_NameKey",
+                table: "Segments",
+                columns: new[] { "SpaceId", "MemberId", "NameKey" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "AudienceMembers");
+
+            migrationBuilder.DropTable(
+                name: "Segments");
+
+            migrationBuilder.DropTable(
+                name: "Audiences");
+
+            migrationBuilder.DropColumn(
+                name: "OpenPromises",
+                table: "Relationships");
+        }
+    }
+}
