@@ -1,0 +1,27 @@
+namespace Tilth.Bench;
+
+internal static class Measurements
+{
+    private static async Task<int> Main(string[] args)
+    {
+        // Jobs by name. Files and lines are those that other programs are measured with, so that a script can divide them.
+        var jobs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
+        {
+            ["search"] = files => Task.Run(() => SearchJob.Run(files)), // CONTACTS.csv KEYS.txt
+            ["agenda"] = AgendaJob.Run, // PEOPLE TALKS
+            ["writes"] = WritesJob.Run, // [ROUNDS]
+            ["serve"] = ServeJob.Run, // TILTH CONTACTS.vcf
+            ["bare"] = BareServer.Run, // PAGE.html; started by serve
+        };
+
+        if (args.Length == 0 || !jobs.TryGetValue(args[0], out var job))
+        {
+            Console.Error.WriteLine($"usage: Tilth.Bench {string.Join('|', jobs.Keys)} ARGUMENTS...");
+            return 2;
+        }
+        await job(args[1..]);
+        if (args[0] != "bare")
+            Console.WriteLine($"peak memory {Measure.PeakMegabytes()} MB");
+        return 0;
+    }
+}
