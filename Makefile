@@ -1,7 +1,7 @@
 .PHONY: setup run test check format migration bench publish soak clients
 
 setup: ## What the tests need, and the local tools
-	eng/needs postgresql strace
+	eng/needs postgresql strace chromium
 	dotnet tool restore
 
 run: ## Serve the pages at http://localhost:5210

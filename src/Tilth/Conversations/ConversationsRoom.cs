@@ -52,6 +52,18 @@ public static class ConversationsRoom
             row.MemberId,
             row.On,
         });
+        // The few that lie ahead are found without reading the many that lie behind.
+        interaction
+            .HasIndex(
+                row => new
+                {
+                    row.SpaceId,
+                    row.MemberId,
+                    row.On,
+                },
+                "IX_Interactions_Planned"
+            )
+            .HasFilter("\"IsPlanned\"");
 
         var participant = model.SpaceTable<Participant>("Participants");
         participant.BelongsTo<Member>(nameof(Participant.MemberId));

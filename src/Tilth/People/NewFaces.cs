@@ -47,7 +47,7 @@ public sealed class NewFaces(TilthStore store, Say say)
             join person in db.People() on relationship.PersonId equals person.Id
             where person.Rest == Rest.None && !relationship.DoNotSuggest
             where relationship.LaterUntil == null || relationship.LaterUntil <= today
-            orderby person.Id
+            orderby relationship.PersonId
             select new Pair { Person = person, Mine = relationship };
         var some = await open.Take(Candidates).ToListAsync(cancel);
         var reachable = some.Where(pair =>

@@ -173,6 +173,24 @@ public static class PeopleRoom
             row.MemberId,
             row.DueOn,
         });
+        relationship.HasIndex(row => new
+        {
+            row.SpaceId,
+            row.MemberId,
+            row.LastContactOn,
+            row.PersonId,
+        });
+        relationship
+            .HasIndex(
+                row => new
+                {
+                    row.SpaceId,
+                    row.MemberId,
+                    row.PersonId,
+                },
+                "IX_Relationships_Wanted"
+            )
+            .HasFilter("\"Standing\" = 'Wanted'");
     }
 
     public static DbSet<Person> People(this TilthDb db) => db.Set<Person>();
