@@ -28,18 +28,25 @@ public sealed class Affiliation : ISpaceRow, IOfPerson
     /// <summary>The group of the card's ORG and TITLE, kept for the way out.</summary>
     public string? CardGroup { get; private set; }
 
-    public static Affiliation Of(Person person, Guid? organisation, string? title, DateTimeOffset at) =>
+    public static Affiliation Of(Person person, Guid id) =>
         new()
         {
             SpaceId = person.SpaceId,
-            Id = NewId.At(at),
+            Id = id,
             PersonId = person.Id,
-            OrganisationId = organisation,
-            Title = title,
         };
+
+    public static Affiliation Of(Person person, Guid? organisation, string? title, DateTimeOffset at)
+    {
+        var affiliation = Of(person, NewId.At(at));
+        (affiliation.OrganisationId, affiliation.Title) = (organisation, title);
+        return affiliation;
+    }
 
     public void Describe(string? title, string? role, IReadOnlyList<string> units, string? group) =>
         (Title, Role, Units, CardGroup) = (title, role, units, group);
+
+    public void Call(string? title) => Title = title;
 
     public void Move(Guid? organisation) => OrganisationId = organisation;
 

@@ -21,6 +21,8 @@ public static class PeopleRoom
             .AddSingleton<AddPerson>()
             .AddSingleton<EditPerson>()
             .AddSingleton<EditRelationship>();
+        services.AddSingleton<AddWork>().AddSingleton<EditWork>().AddSingleton<WorkHistory>();
+        services.AddSingleton(new PersonSection("Work and clubs", typeof(WorkAndClubs), Place: 15, AlsoOfMyself: true));
         services.AddSingleton<DeletePerson>().AddSingleton<PutOff>();
         services.AddListing();
         services

@@ -21,6 +21,16 @@ internal static class PersonEndpoints
                 (Guid id, Me me, PutOff putOff, Links to) => Put(id, me, putOff, to, skip: true)
             )
             .WithForm();
+        endpoints.MapPost("/people/work/{id:guid}/remove", RemoveWork).WithForm();
+    }
+
+    private static async Task<IResult> RemoveWork(Guid id, Me me, EditWork edit, Links to, Flash flash, Say say)
+    {
+        var removed = await edit.Remove(me, id);
+        if (removed.Outcome is not { } person)
+            return Results.NotFound();
+        flash.Set(say["Taken out."], removed.Operation);
+        return Results.Redirect(to[$"/people/{person}"]);
     }
 
     private static async Task<IResult> Delete(Guid id, Me me, DeletePerson delete, Links to, Flash flash, Say say)

@@ -41,6 +41,13 @@ public sealed class PersonFacts(TilthStore store)
         );
     }
 
+    /// <summary>The name alone; null where the person is not in this book.</summary>
+    public async Task<string?> NameOf(Me me, Guid id, CancellationToken cancel = default)
+    {
+        await using var db = store.Read(me);
+        return await NameOf(db, id, cancel);
+    }
+
     private static Task<List<Work>> WorkOf(TilthDb db, Guid id, CancellationToken cancel) =>
         (
             from affiliation in db.Affiliations()

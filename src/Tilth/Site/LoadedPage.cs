@@ -13,6 +13,9 @@ public abstract class LoadedPage : ComponentBase
     [Inject]
     private NavigationManager Navigator { get; set; } = default!;
 
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = default!;
+
     public override async Task SetParametersAsync(ParameterView parameters)
     {
         try
@@ -33,10 +36,21 @@ public abstract class LoadedPage : ComponentBase
 
     protected abstract Task Load();
 
+    /// <summary>To a form whose page is not drawn the framework answers that it is bad; what is not there is a 404 here too.</summary>
+    internal static async Task AnswerMissing(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (!context.Items.ContainsKey(typeof(LoadedPage)) || context.Response.HasStarted)
+            return;
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        context.Response.ContentType = null;
+    }
+
     /// <summary>Not there, or not yours: the same answer.</summary>
     protected void Missing()
     {
         _isMissing = true;
+        Http.Items[typeof(LoadedPage)] = this;
         Navigator.NotFound();
     }
 }

@@ -54,5 +54,6 @@ public static class SiteRoom
                 }
             )
             .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
-            .Use(ShowAsPage);
+            .Use(ShowAsPage)
+            .Use(LoadedPage.AnswerMissing);
 }
