@@ -13,7 +13,7 @@ public sealed class BirthdaysNear(TilthStore store, Say say)
 
     public async Task<IReadOnlyList<TodayItem>> Find(Me me, DateOnly today, int most, CancellationToken cancel)
     {
-        var days = Enumerable.Range(0, DaysAhead + 1).Select(today.AddDays).SelectMany(KeysOf).ToDictionary();
+        var days = YearKey.From(today, DaysAhead);
         await using var db = store.Read(me);
         var people = await (
             from person in db.People()
@@ -61,13 +61,5 @@ public sealed class BirthdaysNear(TilthStore store, Say say)
                     ],
                 }),
         ];
-    }
-
-    /// <summary>29 February is kept on the 28th in common years.</summary>
-    private static IEnumerable<KeyValuePair<int, DateOnly>> KeysOf(DateOnly day)
-    {
-        yield return new(day.Month * 100 + day.Day, day);
-        if (day is { Month: 2, Day: 28 } && !DateTime.IsLeapYear(day.Year))
-            yield return new(229, day);
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Tilth.Cards;
+using Tilth.People.Fields;
 using Tilth.Store;
 
 namespace Tilth.People;
@@ -9,7 +10,7 @@ namespace Tilth.People;
 /// Changes the facts of a person. A form that was filled in while somebody else saved is merged field by field; where both
 /// changed the same field nothing is saved, and both values stand side by side.
 /// </summary>
-public sealed class EditPerson(TilthStore store)
+public sealed class EditPerson(TilthStore store, TimeProvider clock)
 {
     public abstract record Outcome
     {
@@ -22,6 +23,9 @@ public sealed class EditPerson(TilthStore store)
 
         /// <summary>A field that cannot be read, with what to do.</summary>
         public sealed record Unreadable(string Field, string Message) : Outcome;
+
+        /// <summary>Fields of the book's own that cannot be read, or that somebody else changed meanwhile.</summary>
+        public sealed record Refused(IReadOnlyList<OwnFields.Mistake> Mistakes) : Outcome;
     }
 
     public sealed record Form
@@ -33,10 +37,28 @@ public sealed class EditPerson(TilthStore store)
         public string Name { get; set; } = "";
 
         [StringLength(500)]
+        public string? Prefix { get; set; }
+
+        [StringLength(500)]
         public string? Given { get; set; }
 
         [StringLength(500)]
+        public string? Additional { get; set; }
+
+        [StringLength(500)]
         public string? Family { get; set; }
+
+        [StringLength(500)]
+        public string? SecondFamily { get; set; }
+
+        [StringLength(500)]
+        public string? Suffix { get; set; }
+
+        [StringLength(500)]
+        public string? PhoneticGiven { get; set; }
+
+        [StringLength(500)]
+        public string? PhoneticFamily { get; set; }
 
         [StringLength(500)]
         public string? Nicknames { get; set; }
@@ -56,20 +78,20 @@ public sealed class EditPerson(TilthStore store)
         [StringLength(20_000)]
         public string? Links { get; set; }
 
-        [StringLength(500)]
-        public string? Street { get; set; }
+        [StringLength(20_000)]
+        public string? Messengers { get; set; }
 
-        [StringLength(500)]
-        public string? City { get; set; }
-
-        [StringLength(500)]
-        public string? PostalCode { get; set; }
-
-        [StringLength(500)]
-        public string? Country { get; set; }
+        public IList<AddressFields> Addresses
+        {
+            get;
+            set => field = value ?? [];
+        } = [];
 
         [StringLength(500)]
         public string? Birthday { get; set; }
+
+        [StringLength(500)]
+        public string? Anniversary { get; set; }
 
         [StringLength(20_000)]
         public string? Around { get; set; }
@@ -77,24 +99,64 @@ public sealed class EditPerson(TilthStore store)
         [StringLength(20_000)]
         public string? About { get; set; }
         public Rest Rest { get; set; }
+
+        [StringLength(2000)]
+        public string? Labels { get; set; }
+
+        /// <summary>The labels that the form showed.</summary>
+        public string? LabelsWere { get; set; }
+
+        public IList<OwnFields.Entry> Own
+        {
+            get;
+            // A form without any leaves null.
+            set => field = value ?? [];
+        } = [];
+    }
+
+    /// <summary>The person as a form; null where there is nobody of that id.</summary>
+    public async Task<Form?> Read(Me me, Guid id, CancellationToken cancel = default)
+    {
+        await using var db = store.Read(me);
+        var person = await db.People().FirstOrDefaultAsync(row => row.Id == id, cancel);
+        if (person is null)
+            return null;
+        var labels = await LabelLine.Of(db, id, cancel);
+        return PersonForm.Of(person) with
+        {
+            Labels = labels,
+            LabelsWere = labels,
+            Own = await OwnFields.Entries(db, id, cancel),
+        };
     }
 
     public Task<Written<Outcome>> Do(Me me, Guid id, Form form, CancellationToken cancel = default) =>
         store.Write(me, "edit-person", db => Edit(db, id, form), cancel);
 
-    private static async Task<Outcome> Edit(TilthDb db, Guid id, Form form)
+    private async Task<Outcome> Edit(TilthDb db, Guid id, Form form)
     {
         var person = await db.People().FirstOrDefaultAsync(row => row.Id == id);
         if (person is null)
             return new Outcome.NotFound();
-        if (Blank.ToNull(form.Birthday) is { } text && !PartialDate.TryParse(text, out _))
+        if (!IsDate(form.Birthday))
             return new Outcome.Unreadable(nameof(form.Birthday), "Please write 1975-04-12, 1975-04, 1975 or --04-12.");
+        if (!IsDate(form.Anniversary))
+            return new Outcome.Unreadable(
+                nameof(form.Anniversary),
+                "Please write 2003-06-14, 2003-06, 2003 or --06-14."
+            );
         var shown =
             person.Version == form.Version ? PersonForm.Of(person) : await PersonForm.At(db, person, form.Version);
         var merge = PersonForm.Merge(shown, form, PersonForm.Of(person));
         if (merge.Theirs.Count > 0)
             return new Outcome.Clash(merge.Theirs, person.Version);
+        var now = clock.GetUtcNow();
+        if (await OwnFields.Apply(db, person, form.Own, now) is { Count: > 0 } mistakes)
+            return new Outcome.Refused(mistakes);
         PersonForm.Apply(merge.Form, PersonForm.Of(person), person);
+        await LabelLine.Apply(db, person, form.LabelsWere, form.Labels, now);
         return new Outcome.Saved();
     }
+
+    private static bool IsDate(string? text) => Blank.ToNull(text) is null || PartialDate.TryParse(text, out _);
 }

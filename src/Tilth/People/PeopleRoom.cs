@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tilth.People.Fields;
 using Tilth.People.Finding;
 using Tilth.People.Listing;
 using Tilth.People.Segments;
@@ -23,15 +24,20 @@ public static class PeopleRoom
             .AddSingleton<EditRelationship>();
         services.AddSingleton<AddWork>().AddSingleton<EditWork>().AddSingleton<WorkHistory>();
         services.AddSingleton(new PersonSection("Work and clubs", typeof(WorkAndClubs), Place: 15, AlsoOfMyself: true));
+        services.AddSingleton<MeetPerson>().AddSingleton<OwnFields>().AddSingleton<DefineField>();
+        services.AddSingleton(new PaletteEntry("Fields of your own", "/people/fields", PalettePlace.Settings, 120));
         services.AddSingleton<DeletePerson>().AddSingleton<PutOff>();
         services.AddListing();
         services
             .AddSingleton<PersonFacts>()
             .AddSingleton<Circles>()
             .AddSingleton<BirthdaysNear>()
+            .AddSingleton<Anniversaries>()
             .AddSingleton<NewFaces>();
         services.AddSingleton(provider => provider.GetRequiredService<NewFaces>().AsTodayItems());
         services.AddSingleton(provider => provider.GetRequiredService<BirthdaysNear>().AsTodayItems());
+        services.AddSingleton(provider => provider.GetRequiredService<Anniversaries>().AsTodayItems());
+        services.AddSingleton(new PaletteEntry("You", "/people/me", PalettePlace.Settings, 110));
         services.AddSingleton(new PaletteEntry("People", "/people", PalettePlace.Rooms, 20));
         services.AddSingleton<BeginWithMyself>();
         services.AddSingleton(provider => provider.GetRequiredService<BeginWithMyself>().AsBeginning());
@@ -73,6 +79,20 @@ public static class PeopleRoom
             })
             .IsUnique();
 
+        model.SpaceTable<CustomField>("CustomFields");
+
+        var value = model.SpaceTable<CustomValue>("CustomValues");
+        value.BelongsTo<Person>(nameof(CustomValue.PersonId));
+        value.BelongsTo<CustomField>(nameof(CustomValue.FieldId));
+        value
+            .HasIndex(row => new
+            {
+                row.SpaceId,
+                row.PersonId,
+                row.FieldId,
+            })
+            .IsUnique();
+
         var key = model.SpaceTable<PersonKey>("PersonKeys");
         key.HasOne<Person>()
             .WithMany()
@@ -107,6 +127,7 @@ public static class PeopleRoom
             row.Id,
         });
         person.HasIndex(row => new { row.SpaceId, row.BirthdayKey });
+        person.HasIndex(row => new { row.SpaceId, row.AnniversaryKey });
     }
 
     private static void MapSaved(ModelBuilder model)
@@ -193,6 +214,12 @@ public static class PeopleRoom
                 "IX_Relationships_Wanted"
             )
             .HasFilter("\"Standing\" = 'Wanted'");
+        relationship.HasIndex(row => new
+        {
+            row.SpaceId,
+            row.MemberId,
+            row.MetKey,
+        });
     }
 
     public static DbSet<Person> People(this TilthDb db) => db.Set<Person>();
@@ -214,6 +241,10 @@ public static class PeopleRoom
     public static DbSet<Audience> Audiences(this TilthDb db) => db.Set<Audience>();
 
     public static DbSet<AudienceMember> AudienceMembers(this TilthDb db) => db.Set<AudienceMember>();
+
+    public static DbSet<CustomField> CustomFields(this TilthDb db) => db.Set<CustomField>();
+
+    public static DbSet<CustomValue> CustomValues(this TilthDb db) => db.Set<CustomValue>();
 
     public static DbSet<PersonKey> PersonKeys(this TilthDb db) => db.Set<PersonKey>();
 }

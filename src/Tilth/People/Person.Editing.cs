@@ -26,7 +26,7 @@ public sealed partial class Person
     }
 
     public void HasAround(IReadOnlyList<Fact> related, PartialDate? anniversary) =>
-        (Related, Anniversary) = (related, anniversary);
+        (Related, Anniversary, AnniversaryKey) = (related, anniversary, YearKey.Of(anniversary));
 
     public void IsDescribed(string? about) => About = about;
 

@@ -40,10 +40,14 @@ public sealed partial class Person : ISpaceRow, IOfPerson, INamed
 
     public PartialDate? Birthday { get; private set; }
 
-    /// <summary>Month and day of the birthday as a number (412 for 12 April), so that today's are found without a scan.</summary>
+    /// <inheritdoc cref="YearKey"/>
     public int? BirthdayKey { get; private set; }
 
+    /// <summary>The wedding day.</summary>
     public PartialDate? Anniversary { get; private set; }
+
+    /// <inheritdoc cref="YearKey"/>
+    public int? AnniversaryKey { get; private set; }
 
     /// <summary>What is said about the person to all who share the book (the NOTE of a card).</summary>
     public string? About { get; private set; }
@@ -83,11 +87,7 @@ public sealed partial class Person : ISpaceRow, IOfPerson, INamed
         SortName = SortNames.Of(DisplayName, parts);
     }
 
-    public void IsBorn(PartialDate? date)
-    {
-        Birthday = date;
-        BirthdayKey = date is { Month: { } month, Day: { } day } ? month * 100 + day : null;
-    }
+    public void IsBorn(PartialDate? date) => (Birthday, BirthdayKey) = (date, YearKey.Of(date));
 
     public void IsAtRest(Rest rest) => Rest = rest;
 

@@ -1,3 +1,4 @@
+using Tilth.People.Fields;
 using Tilth.Site;
 using Tilth.Store;
 
@@ -21,8 +22,28 @@ internal static class PersonEndpoints
                 (Guid id, Me me, PutOff putOff, Links to) => Put(id, me, putOff, to, skip: true)
             )
             .WithForm();
+        endpoints
+            .MapPost(
+                "/people/{id:guid}/met",
+                (Guid id, Me me, MeetPerson meet, BackTo back) => back.After(meet.Do(me, id), "You have met.")
+            )
+            .WithForm();
+        endpoints.MapPost("/people/fields/{id:guid}/remove", RemoveField).WithForm();
+        endpoints.MapGet("/people/me", Myself);
         endpoints.MapPost("/people/work/{id:guid}/remove", RemoveWork).WithForm();
     }
+
+    private static async Task<IResult> RemoveField(Guid id, Me me, DefineField define, Links to, Flash flash, Say say)
+    {
+        var removed = await define.Remove(me, id);
+        if (!removed.Outcome)
+            return Results.NotFound();
+        flash.Set(say["Taken out."], removed.Operation);
+        return Results.Redirect(to["/people/fields"]);
+    }
+
+    private static async Task<IResult> Myself(Me me, PersonFacts facts, Links to) =>
+        await facts.Myself(me) is { } id ? Results.Redirect(to[$"/people/{id}"]) : Results.NotFound();
 
     private static async Task<IResult> RemoveWork(Guid id, Me me, EditWork edit, Links to, Flash flash, Say say)
     {

@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Tilth.Cards;
+using Tilth.People.Fields;
+using Tilth.Search;
 using Tilth.Store;
 
 namespace Tilth.People;
@@ -14,8 +17,13 @@ public sealed class PersonFacts(TilthStore store)
         string? MetThrough,
         IReadOnlyList<Work> Work,
         IReadOnlyList<string> Labels,
+        IReadOnlyList<OwnFields.Value> Own,
+        IReadOnlyList<Around> Around,
         bool IsMyself
     );
+
+    /// <summary>Somebody around the person, with who that is where one person in the book bears the name.</summary>
+    public sealed record Around(Fact Fact, Guid? Id, string Name);
 
     public sealed record Work(Affiliation Affiliation, string? Organisation, string? FoundThrough);
 
@@ -37,6 +45,8 @@ public sealed class PersonFacts(TilthStore store)
             await NameOf(db, mine?.MetThroughId, cancel),
             await WorkOf(db, id, cancel),
             await LabelsOf(db, id, cancel),
+            await OwnFields.Of(db, id, cancel),
+            await AroundOf(db, person, cancel),
             await db.Set<Member>().AnyAsync(row => row.Id == me.MemberId && row.PersonId == id, cancel)
         );
     }
@@ -46,6 +56,16 @@ public sealed class PersonFacts(TilthStore store)
     {
         await using var db = store.Read(me);
         return await NameOf(db, id, cancel);
+    }
+
+    /// <summary>The person that I am in this book.</summary>
+    public async Task<Guid?> Myself(Me me, CancellationToken cancel = default)
+    {
+        await using var db = store.Read(me);
+        return await db.Set<Member>()
+            .Where(row => row.Id == me.MemberId)
+            .Select(row => row.PersonId)
+            .FirstOrDefaultAsync(cancel);
     }
 
     private static Task<List<Work>> WorkOf(TilthDb db, Guid id, CancellationToken cancel) =>
@@ -65,6 +85,35 @@ public sealed class PersonFacts(TilthStore store)
                     .FirstOrDefault()
             )
         ).ToListAsync(cancel);
+
+    /// <summary>A card may name them by the UID of their own card.</summary>
+    private static async Task<IReadOnlyList<Around>> AroundOf(TilthDb db, Person person, CancellationToken cancel)
+    {
+        if (person.Related.Count == 0)
+            return [];
+        var values = person.Related.SelectMany(fact => new[] { fact.Value, Folding.Fold(fact.Value) }).ToList();
+        var found = await (
+            from key in db.PersonKeys()
+            join other in db.People() on key.PersonId equals other.Id
+            where key.Kind == PersonKeyKind.Name || key.Kind == PersonKeyKind.Uid
+            where values.Contains(key.Value) && other.Id != person.Id
+            select new
+            {
+                key.Value,
+                other.Id,
+                other.DisplayName,
+            }
+        ).ToListAsync(cancel);
+        var by = found.ToLookup(row => row.Value, StringComparer.Ordinal);
+        return
+        [
+            .. person.Related.Select(fact =>
+                by[fact.Value].Concat(by[Folding.Fold(fact.Value)]).DistinctBy(row => row.Id).ToList() is [var only]
+                    ? new Around(fact, only.Id, only.DisplayName)
+                    : new Around(fact, null, fact.Value)
+            ),
+        ];
+    }
 
     private static Task<List<string>> LabelsOf(TilthDb db, Guid id, CancellationToken cancel) =>
         (

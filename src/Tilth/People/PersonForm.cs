@@ -7,26 +7,39 @@ namespace Tilth.People;
 /// <summary>The facts of a person as fields of a form, back again, and the merge of two forms over what both began with.</summary>
 internal static class PersonForm
 {
+    /// <summary>The labels and the fields of the book's own are rows beside the person, and are merged as such.</summary>
+    private static readonly string[] OnTheirOwn =
+    [
+        nameof(EditPerson.Form.Version),
+        nameof(EditPerson.Form.Labels),
+        nameof(EditPerson.Form.LabelsWere),
+        nameof(EditPerson.Form.Own),
+    ];
+
     public static EditPerson.Form Of(Person person)
     {
-        var address = person.Addresses.FirstOrDefault();
         return new EditPerson.Form
         {
             Version = person.Version,
             Name = person.DisplayName,
+            Prefix = person.Name.Prefix,
             Given = person.Name.Given,
+            Additional = person.Name.Additional,
             Family = person.Name.Family,
+            SecondFamily = person.Name.SecondFamily,
+            Suffix = person.Name.Suffix,
+            PhoneticGiven = person.Name.PhoneticGiven,
+            PhoneticFamily = person.Name.PhoneticFamily,
             Nicknames = Blank.ToNull(string.Join(", ", person.Nicknames)),
             Pronouns = person.Pronouns,
             FormOfAddress = person.FormOfAddress,
             Emails = FactLines.Write(person.Emails),
             Phones = FactLines.Write(person.Phones.Select(phone => phone.Typed)),
             Links = FactLines.Write(person.Links),
-            Street = address?.Street,
-            City = address?.Locality,
-            PostalCode = address?.PostalCode,
-            Country = address?.Country,
+            Messengers = FactLines.Write(person.Messengers),
+            Addresses = [.. person.Addresses.Select(AddressFields.Of)],
             Birthday = person.Birthday?.ToString(),
+            Anniversary = person.Anniversary?.ToString(),
             Around = FactLines.Write(person.Related),
             About = person.About,
             Rest = person.Rest,
@@ -62,7 +75,7 @@ internal static class PersonForm
         foreach (
             var field in typeof(EditPerson.Form)
                 .GetProperties()
-                .Where(field => field.Name != nameof(EditPerson.Form.Version))
+                .Where(field => !OnTheirOwn.Contains(field.Name, StringComparer.Ordinal))
         )
         {
             var (was, me, them) = (Text(shown), Text(mine), Text(theirs));
@@ -71,24 +84,30 @@ internal static class PersonForm
             else if (them != was && them != me)
                 clashes[field.Name] = them;
 
-            string Text(EditPerson.Form form) =>
-                field.GetValue(form)?.ToString()?.ReplaceLineEndings("\n").Trim() ?? "";
+            string Text(EditPerson.Form form) => Words(field.GetValue(form)).ReplaceLineEndings("\n").Trim();
         }
         return (mine, clashes);
     }
 
+    private static string Words(object? value) =>
+        value is IEnumerable<AddressFields> addresses ? AddressFields.Text(addresses) : value?.ToString() ?? "";
+
     /// <summary>Sets what differs, so that a list which the form shows by its values keeps its labels and parameters.</summary>
     public static void Apply(EditPerson.Form form, EditPerson.Form was, Person person)
     {
-        if ((form.Name, form.Given, form.Family) != (was.Name, was.Given, was.Family))
-            person.CallIt(
-                form.Name,
-                person.Name with
-                {
-                    Given = Blank.ToNull(form.Given),
-                    Family = Blank.ToNull(form.Family),
-                }
-            );
+        var name = person.Name with
+        {
+            Prefix = Blank.ToNull(form.Prefix),
+            Given = Blank.ToNull(form.Given),
+            Additional = Blank.ToNull(form.Additional),
+            Family = Blank.ToNull(form.Family),
+            SecondFamily = Blank.ToNull(form.SecondFamily),
+            Suffix = Blank.ToNull(form.Suffix),
+            PhoneticGiven = Blank.ToNull(form.PhoneticGiven),
+            PhoneticFamily = Blank.ToNull(form.PhoneticFamily),
+        };
+        if (form.Name != was.Name || name != person.Name)
+            person.CallIt(form.Name, name);
         if (form.Nicknames != was.Nicknames)
             person.IsAlsoCalled([
                 .. (form.Nicknames ?? "").Split(
@@ -102,28 +121,18 @@ internal static class PersonForm
             FactLines.Read(form.Emails, person.Emails),
             [.. FactLines.Read(form.Phones, typed).Select(Phones.Of)]
         );
-        person.IsFoundAt(Addresses(form, was, person), FactLines.Read(form.Links, person.Links), person.Messengers);
-        person.HasAround(FactLines.Read(form.Around, person.Related), person.Anniversary);
-        person.IsBorn(PartialDate.TryParse(form.Birthday, out var date) ? date : null);
+        person.IsFoundAt(
+            AddressFields.Text(form.Addresses) == AddressFields.Text(was.Addresses)
+                ? person.Addresses
+                : AddressFields.Read(form.Addresses, person.Addresses),
+            FactLines.Read(form.Links, person.Links),
+            FactLines.Read(form.Messengers, person.Messengers)
+        );
+        person.HasAround(FactLines.Read(form.Around, person.Related), Date(form.Anniversary));
+        person.IsBorn(Date(form.Birthday));
         person.IsDescribed(Blank.ToNull(form.About));
         person.IsAtRest(form.Rest);
     }
 
-    /// <summary>The form shows the first address; the others stay as they are.</summary>
-    private static IReadOnlyList<PostalAddress> Addresses(EditPerson.Form form, EditPerson.Form was, Person person)
-    {
-        if (
-            (form.Street, form.City, form.PostalCode, form.Country)
-            == (was.Street, was.City, was.PostalCode, was.Country)
-        )
-            return person.Addresses;
-        var first = (person.Addresses.FirstOrDefault() ?? new PostalAddress()) with
-        {
-            Street = Blank.ToNull(form.Street),
-            Locality = Blank.ToNull(form.City),
-            PostalCode = Blank.ToNull(form.PostalCode),
-            Country = Blank.ToNull(form.Country),
-        };
-        return first == new PostalAddress() ? [.. person.Addresses.Skip(1)] : [first, .. person.Addresses.Skip(1)];
-    }
+    private static PartialDate? Date(string? text) => PartialDate.TryParse(text, out var date) ? date : null;
 }

@@ -27,6 +27,10 @@ public sealed class Relationship : IMemberRow, IOfPerson
     public int? CadenceDays { get; private set; }
 
     public PartialDate? MetOn { get; private set; }
+
+    /// <inheritdoc cref="YearKey"/>
+    public int? MetKey { get; private set; }
+
     public string? HowMet { get; private set; }
     public Guid? MetThroughId { get; private set; }
     public string? Notes { get; private set; }
@@ -68,7 +72,8 @@ public sealed class Relationship : IMemberRow, IOfPerson
             Standing = standing,
         };
 
-    public void Met(PartialDate? on, string? how, Guid? through) => (MetOn, HowMet, MetThroughId) = (on, how, through);
+    public void Met(PartialDate? on, string? how, Guid? through) =>
+        (MetOn, MetKey, HowMet, MetThroughId) = (on, YearKey.Of(on), how, through);
 
     public void KeepInTouch(Guid? circle, int? cadenceDays) => (CircleId, CadenceDays) = (circle, cadenceDays);
 

@@ -7,7 +7,14 @@ namespace Tilth.Spaces;
 public sealed class UndoConflicts(TilthStore store, Undo undo)
 {
     // These only follow another field, which is named itself.
-    private static readonly string?[] Follows = ["SortName", "BirthdayKey", "IsConversation"];
+    private static readonly string?[] Follows =
+    [
+        "SortName",
+        "BirthdayKey",
+        "AnniversaryKey",
+        "MetKey",
+        "IsConversation",
+    ];
 
     public sealed record Entry(Guid? PersonId, string? Name, string What, string? LaterVerb, DateTimeOffset? LaterAt);
 

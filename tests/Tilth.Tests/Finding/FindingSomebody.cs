@@ -22,7 +22,7 @@ public sealed class FindingSomebody(Copy copy) : IClassFixture<Copy>
         );
         var asa = await visitor.Add("Åsa Björk");
         await visitor.Follow(
-            await (await visitor.Page($"/people/{asa}/edit")).Send("edit-person", ("Form.City", "Malmö"))
+            await (await visitor.Page($"/people/{asa}/edit")).Send("edit-person", ("Form.Addresses[0].City", "Malmö"))
         );
 
         (await visitor.Page($"/find?q={Uri.EscapeDataString(asked)}")).One(".found a.name").TextContent.ShouldBe(found);

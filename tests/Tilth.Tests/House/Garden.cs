@@ -33,6 +33,8 @@ public sealed class Garden : IDisposable
     {
         var visitor = await copy.SignedIn($"{canary} Hollis");
         var garden = new Garden(copy, visitor, canary, await copy.MeOf(visitor));
+        await garden.Define();
+        await garden.Want();
         var due = await garden.Plant("Due", "close");
         await visitor.Talk(due, "2026-12-01", $"{canary} spoke of the second season.");
         var born = await garden.Plant("Born", "near");
@@ -54,6 +56,15 @@ public sealed class Garden : IDisposable
         _work;
 
     public Task<Wire> Wire() => House.Wire.SignedIn(Copy, Visitor);
+
+    private async Task Define() =>
+        await Visitor.Follow(
+            await (await Visitor.Page("/people/fields")).Send("define-field", ("Form.Name", $"{Canary} number"))
+        );
+
+    /// <summary>Somebody whom one has not met.</summary>
+    private Task<Guid> Want() =>
+        Visitor.Add($"Kept {Canary}", null, ("Form.Wanted", "true"), ("Form.HowMet", $"read in {Canary} News"));
 
     private async Task<Guid> Plant(string name, string circle)
     {
@@ -154,8 +165,10 @@ public sealed class Garden : IDisposable
             form,
             ("Form.About", about),
             ("Form.Links", $"https://{Canary}.example/"),
-            ("Form.City", $"{Canary} Town"),
-            ("Form.Around", $"partner: {Canary} Robin")
+            ("Form.Addresses[0].City", $"{Canary} Town"),
+            ("Form.Around", $"partner: {Canary} Robin"),
+            ("Form.Labels", $"{Canary} label"),
+            ("Form.Own[0].Text", $"{Canary} 12")
         );
         saved.Status.ShouldBe(HttpStatusCode.Redirect, saved.Text);
         await Visitor.Follow(saved);

@@ -11,7 +11,7 @@ public sealed class EditingAPerson(Copy copy) : IClassFixture<Copy>
         var person = await visitor.Add("Rowan Alder");
         var (one, two) = (await visitor.Page($"/people/{person}/edit"), await visitor.Page($"/people/{person}/edit"));
 
-        await one.Send("edit-person", ("Form.City", "Porto"));
+        await one.Send("edit-person", ("Form.Addresses[0].City", "Porto"));
         (await two.Send("edit-person", ("Form.Pronouns", "they/them"))).Location.ShouldBe($"/people/{person}");
 
         var form = await visitor.Page($"/people/{person}/edit");
@@ -26,8 +26,8 @@ public sealed class EditingAPerson(Copy copy) : IClassFixture<Copy>
         var person = await visitor.Add("Juniper Vale");
         var (one, two) = (await visitor.Page($"/people/{person}/edit"), await visitor.Page($"/people/{person}/edit"));
 
-        await one.Send("edit-person", ("Form.City", "Porto"));
-        var clash = await two.Send("edit-person", ("Form.City", "Lisbon"));
+        await one.Send("edit-person", ("Form.Addresses[0].City", "Porto"));
+        var clash = await two.Send("edit-person", ("Form.Addresses[0].City", "Lisbon"));
 
         clash.Status.ShouldBe(HttpStatusCode.OK);
         clash.Text.ShouldContain("Somebody changed this meanwhile");
@@ -48,7 +48,7 @@ public sealed class EditingAPerson(Copy copy) : IClassFixture<Copy>
         var answer = await (await visitor.Page($"/people/{person}/edit")).Send(
             "edit-person",
             ("Form.Birthday", "soon"),
-            ("Form.City", "Faro")
+            ("Form.Addresses[0].City", "Faro")
         );
 
         answer.Text.ShouldContain("--04-12");

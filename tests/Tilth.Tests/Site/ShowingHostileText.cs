@@ -59,6 +59,7 @@ public sealed class ShowingHostileText(Copy copy) : IClassFixture<Copy>
         Payloads.Length.ShouldBeGreaterThanOrEqualTo(40);
         using var visitor = await copy.SignedIn(Payloads[0]);
         using var wire = await Wire.SignedIn(copy, visitor);
+        await Send(wire, "/people/fields", "define-field", Payloads[8], ["Name"]);
         foreach (var (payload, at) in Payloads.Select((payload, at) => (payload, at)))
             await Fill(wire, payload, at);
         await NameCirclesAndLabels(await copy.MeOf(visitor));
@@ -100,7 +101,7 @@ public sealed class ShowingHostileText(Copy copy) : IClassFixture<Copy>
             .Select(script => script.GetAttribute("src") ?? "inline")
             .ShouldAllBe(source => source.StartsWith("/tilth."), page.Path);
         page.Document.QuerySelectorAll(
-                "iframe, object, embed, style, base, meta[http-equiv], math, img, details:not(.reach, .waiting, .how, .many), svg script"
+                "iframe, object, embed, style, base, meta[http-equiv], math, img, details:not(.reach, .waiting, .how, .many, .fold), svg script"
             )
             .ShouldBeEmpty(page.Path);
         page.Document.QuerySelectorAll("link")
@@ -146,15 +147,22 @@ public sealed class ShowingHostileText(Copy copy) : IClassFixture<Copy>
                 "Emails",
                 "Phones",
                 "Links",
-                "Street",
-                "City",
-                "PostalCode",
-                "Country",
+                "Messengers",
+                "Labels",
+                "SecondFamily",
+                "PhoneticGiven",
+                "Addresses[0].Label",
+                "Addresses[0].Street",
+                "Addresses[0].City",
+                "Addresses[0].PostalCode",
+                "Addresses[0].Country",
+                "Own[0].Text",
                 "Around",
                 "About",
             ]
         );
         await Send(wire, $"{added.Location}/mine", "edit-relationship", payload, ["HowMet", "Notes"]);
+        await Send(wire, $"{added.Location}/work/new", "work", payload, ["Title", "Organisation"]);
         var talk = $"/conversations/new?with={added.Location.Split('/')[^1]}";
         await Send(
             wire,

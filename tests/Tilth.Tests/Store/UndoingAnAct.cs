@@ -37,9 +37,9 @@ public sealed class UndoingAnAct(Copy copy) : IClassFixture<Copy>
         using var visitor = await copy.SignedIn();
         var me = await copy.MeOf(visitor);
         var person = await visitor.Add("Juniper Vale");
-        await Edit(visitor, person, ("Form.City", "Porto"), ("Form.Pronouns", "she/her"));
+        await Edit(visitor, person, ("Form.Addresses[0].City", "Porto"), ("Form.Pronouns", "she/her"));
         var first = await LastAct(me);
-        await Edit(visitor, person, ("Form.City", "Lisbon"));
+        await Edit(visitor, person, ("Form.Addresses[0].City", "Lisbon"));
         var second = await LastAct(me);
 
         var refused = (await copy.The<Undo>().Run(me, first, cancel: Cancel)).ShouldBeOfType<UndoOutcome.Refused>();

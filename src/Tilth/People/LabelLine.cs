@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Tilth.Store;
+
+namespace Tilth.People;
+
+/// <summary>A person's labels as one line, separated by commas, and back again.</summary>
+internal static class LabelLine
+{
+    public static async Task<string?> Of(TilthDb db, Guid person, CancellationToken cancel) =>
+        Blank.ToNull(
+            string.Join(
+                ", ",
+                await (
+                    from put in db.PersonLabels()
+                    join label in db.Labels() on put.LabelId equals label.Id
+                    where put.PersonId == person
+                    orderby label.NameKey
+                    select label.Name
+                ).ToListAsync(cancel)
+            )
+        );
+
+    /// <summary>Puts on what was added to the line and takes off what was left out; what others did meanwhile stays.</summary>
+    public static async Task Apply(TilthDb db, Person person, string? was, string? line, DateTimeOffset now)
+    {
+        var (before, after) = (Names(was), Names(line));
+        foreach (var (key, name) in after.Where(label => !before.ContainsKey(label.Key)))
+        {
+            var label = await db.LabelNamed(person.SpaceId, name, now);
+            if (!await db.PersonLabels().AnyAsync(put => put.PersonId == person.Id && put.LabelId == label))
+                db.Add(PersonLabel.Put(person.SpaceId, person.Id, label, now));
+        }
+        var gone = before.Keys.Where(key => !after.ContainsKey(key)).ToList();
+        if (gone.Count == 0)
+            return;
+        db.RemoveRange(
+            await (
+                from put in db.PersonLabels()
+                join label in db.Labels() on put.LabelId equals label.Id
+                where put.PersonId == person.Id && gone.Contains(label.NameKey)
+                select put
+            ).ToListAsync()
+        );
+    }
+
+    private static Dictionary<string, string> Names(string? line) =>
+        (line ?? "")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .DistinctBy(Label.KeyOf)
+            .ToDictionary(Label.KeyOf, StringComparer.Ordinal);
+}
