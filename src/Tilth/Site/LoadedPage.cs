@@ -13,8 +13,9 @@ public abstract class LoadedPage : ComponentBase
     [Inject]
     private NavigationManager Navigator { get; set; } = default!;
 
-    [CascadingParameter]
-    private HttpContext Http { get; set; } = default!;
+    // Injected, since it is needed also where the parameters cannot be read.
+    [Inject]
+    private IHttpContextAccessor Http { get; set; } = default!;
 
     public override async Task SetParametersAsync(ParameterView parameters)
     {
@@ -50,7 +51,7 @@ public abstract class LoadedPage : ComponentBase
     protected void Missing()
     {
         _isMissing = true;
-        Http.Items[typeof(LoadedPage)] = this;
+        Http.HttpContext!.Items[typeof(LoadedPage)] = this;
         Navigator.NotFound();
     }
 }

@@ -163,23 +163,6 @@ public sealed class WorkOverTime(Copy copy) : IClassFixture<Copy>
         (await visitor.Page($"/people/{person}")).Text.ShouldContain("found through Clover Reed");
     }
 
-    [Theory]
-    [InlineData("edit", "edit-person")]
-    [InlineData("mine", "edit-relationship")]
-    [InlineData("work/new", "work")]
-    public async Task A_form_about_somebody_who_was_deleted_meanwhile_finds_nobody(string page, string form)
-    {
-        using var visitor = await copy.SignedIn();
-        var person = await visitor.Add("Fern Heath");
-        var stale = await visitor.Page($"/people/{person}/{page}");
-        await visitor.Follow(await (await visitor.Page($"/people/{person}/edit")).Press("Delete from this book"));
-
-        var answer = await stale.Send(form, ("Form.Title", "Gardener"), ("Form.Notes", "late"));
-
-        answer.Status.ShouldBe(HttpStatusCode.NotFound);
-        answer.Text.ShouldContain("There is nothing here.");
-    }
-
     private static async Task Post(Visitor visitor, Guid person, params (string, string)[] fields) =>
         await visitor.Follow(await (await visitor.Page($"/people/{person}/work/new")).Send("work", fields));
 

@@ -62,7 +62,7 @@ public sealed class ShowingHostileText(Copy copy) : IClassFixture<Copy>
         await Send(wire, "/people/fields", "define-field", Payloads[8], ["Name"]);
         foreach (var (payload, at) in Payloads.Select((payload, at) => (payload, at)))
             await Fill(wire, payload, at);
-        await NameCirclesAndLabels(await copy.MeOf(visitor));
+        await NameCircles(await copy.MeOf(visitor));
 
         var pages = await Crawl.Pages(copy, wire);
 
@@ -189,8 +189,8 @@ public sealed class ShowingHostileText(Copy copy) : IClassFixture<Copy>
         await wire.Get(sent.Location);
     }
 
-    /// <summary>Circles and labels have no page of their own yet; people are put into circles that are due today.</summary>
-    private async Task NameCirclesAndLabels(Me me) =>
+    /// <summary>Circles have no page of their own yet; people are put into circles that are due today.</summary>
+    private async Task NameCircles(Me me) =>
         await copy.The<TilthStore>()
             .Write(
                 me,
@@ -202,13 +202,6 @@ public sealed class ShowingHostileText(Copy copy) : IClassFixture<Copy>
                     circles[1].Redraw(Payloads[4], 7);
                     foreach (var mine in await db.Relationships().ToListAsync())
                         mine.KeepInTouch(circles[mine.Id.GetHashCode() & 1].Id, null);
-                    var person = await db.Relationships().FirstAsync();
-                    foreach (var payload in Payloads.DistinctBy(Label.KeyOf))
-                    {
-                        var label = Label.Add(me.SpaceId, payload, Copy.Now);
-                        db.Add(label);
-                        db.Add(PersonLabel.Put(me.SpaceId, person.PersonId, label.Id, Copy.Now));
-                    }
                     return true;
                 }
             );
