@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tilth.People.Listing;
 using Tilth.Search;
 using Tilth.Store;
 

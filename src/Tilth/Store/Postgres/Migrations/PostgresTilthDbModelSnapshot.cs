@@ -232,6 +232,9 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.HasIndex("SpaceId", "MemberId", "On");
 
+                    b.HasIndex(new[] { "SpaceId", "MemberId", "On" }, "IX_Interactions_Planned")
+                        .HasFilter("\"IsPlanned\"");
+
                     b.ToTable("Interactions", (string)null);
                 });
 
@@ -352,6 +355,57 @@ namespace Tilth.Store.Postgres.Migrations
                     b.HasIndex("SpaceId", "MemberId");
 
                     b.ToTable("Circles", (string)null);
+                });
+
+            modelBuilder.Entity("Tilth.People.Fields.CustomField", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.ToTable("CustomFields", (string)null);
+                });
+
+            modelBuilder.Entity("Tilth.People.Fields.CustomValue", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FieldId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "FieldId");
+
+                    b.HasIndex("SpaceId", "PersonId", "FieldId")
+                        .IsUnique();
+
+                    b.ToTable("CustomValues", (string)null);
                 });
 
             modelBuilder.Entity("Tilth.People.Label", b =>
@@ -533,6 +587,9 @@ namespace Tilth.Store.Postgres.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
 
+                    b.Property<int?>("AnniversaryKey")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Birthday")
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
@@ -608,6 +665,8 @@ namespace Tilth.Store.Postgres.Migrations
                         .HasAnnotation("Tilth:Derived", true);
 
                     b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "AnniversaryKey");
 
                     b.HasIndex("SpaceId", "BirthdayKey");
 
@@ -708,6 +767,9 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("MetKey")
+                        .HasColumnType("integer");
+
                     b.Property<string>("MetOn")
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
@@ -751,8 +813,15 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.HasIndex("SpaceId", "MemberId", "DueOn");
 
+                    b.HasIndex("SpaceId", "MemberId", "MetKey");
+
                     b.HasIndex("SpaceId", "MemberId", "PersonId")
                         .IsUnique();
+
+                    b.HasIndex("SpaceId", "MemberId", "LastContactOn", "PersonId");
+
+                    b.HasIndex(new[] { "SpaceId", "MemberId", "PersonId" }, "IX_Relationships_Wanted")
+                        .HasFilter("\"Standing\" = 'Wanted'");
 
                     b.ToTable("Relationships", (string)null);
                 });
@@ -1115,6 +1184,21 @@ namespace Tilth.Store.Postgres.Migrations
                     b.HasOne("Tilth.Store.Member", null)
                         .WithMany()
                         .HasForeignKey("SpaceId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tilth.People.Fields.CustomValue", b =>
+                {
+                    b.HasOne("Tilth.People.Fields.CustomField", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "FieldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Tilth.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

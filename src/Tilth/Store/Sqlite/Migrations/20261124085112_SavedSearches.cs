@@ -126,6 +126,9 @@ namespace Tilth.Store.Sqlite.Migrations
                 table: "Segments",
                 columns: new[] { "SpaceId", "MemberId", "NameKey" },
                 unique: true);
+
+            // How many promises are open, for relationships of before.
+            migrationBuilder.Sql("UPDATE \"Relationships\" SET \"OpenPromises\" = (SELECT COUNT(*) FROM \"Todos\" WHERE \"Todos\".\"SpaceId\" = \"Relationships\".\"SpaceId\" AND \"Todos\".\"MemberId\" = \"Relationships\".\"MemberId\" AND \"Todos\".\"PersonId\" = \"Relationships\".\"PersonId\" AND \"Todos\".\"State\" = 'Open')");
         }
 
         /// <inheritdoc />

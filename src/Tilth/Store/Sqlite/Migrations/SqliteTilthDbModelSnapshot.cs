@@ -218,6 +218,9 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.HasIndex("SpaceId", "MemberId", "On");
 
+                    b.HasIndex(new[] { "SpaceId", "MemberId", "On" }, "IX_Interactions_Planned")
+                        .HasFilter("\"IsPlanned\"");
+
                     b.ToTable("Interactions", (string)null);
                 });
 
@@ -339,6 +342,57 @@ namespace Tilth.Store.Sqlite.Migrations
                     b.HasIndex("SpaceId", "MemberId");
 
                     b.ToTable("Circles", (string)null);
+                });
+
+            modelBuilder.Entity("Tilth.People.Fields.CustomField", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.ToTable("CustomFields", (string)null);
+                });
+
+            modelBuilder.Entity("Tilth.People.Fields.CustomValue", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("FieldId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "FieldId");
+
+                    b.HasIndex("SpaceId", "PersonId", "FieldId")
+                        .IsUnique();
+
+                    b.ToTable("CustomValues", (string)null);
                 });
 
             modelBuilder.Entity("Tilth.People.Label", b =>
@@ -515,6 +569,9 @@ namespace Tilth.Store.Sqlite.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("AnniversaryKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Birthday")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
@@ -585,6 +642,8 @@ namespace Tilth.Store.Sqlite.Migrations
                         .HasAnnotation("Tilth:Derived", true);
 
                     b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "AnniversaryKey");
 
                     b.HasIndex("SpaceId", "BirthdayKey");
 
@@ -687,6 +746,9 @@ namespace Tilth.Store.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<int?>("MetKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("MetOn")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
@@ -729,8 +791,15 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.HasIndex("SpaceId", "MemberId", "DueOn");
 
+                    b.HasIndex("SpaceId", "MemberId", "MetKey");
+
                     b.HasIndex("SpaceId", "MemberId", "PersonId")
                         .IsUnique();
+
+                    b.HasIndex("SpaceId", "MemberId", "LastContactOn", "PersonId");
+
+                    b.HasIndex(new[] { "SpaceId", "MemberId", "PersonId" }, "IX_Relationships_Wanted")
+                        .HasFilter("\"Standing\" = 'Wanted'");
 
                     b.ToTable("Relationships", (string)null);
                 });
@@ -1086,6 +1155,21 @@ namespace Tilth.Store.Sqlite.Migrations
                     b.HasOne("Tilth.Store.Member", null)
                         .WithMany()
                         .HasForeignKey("SpaceId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tilth.People.Fields.CustomValue", b =>
+                {
+                    b.HasOne("Tilth.People.Fields.CustomField", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "FieldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Tilth.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
