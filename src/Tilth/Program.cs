@@ -26,6 +26,7 @@ public static partial class Program
         ConversationsRoom.Map,
         PromisesRoom.Map,
         CaptureRoom.Map,
+        TodayRoom.Map,
     ]);
 
     public static IServiceCollection AddRooms(this IServiceCollection services, Settings settings)
@@ -72,6 +73,7 @@ public static partial class Program
         app.MapConversations();
         app.MapPromises();
         app.MapCapture();
+        app.MapToday();
         app.MapExchange();
         return app;
     }

@@ -90,27 +90,13 @@ internal static class LineEndpoints
     }
 
     /// <summary>"Done? What was said?": the answer to an item of the morning.</summary>
-    private static Task<IResult> Said(
-        [FromForm] Guid id,
-        [FromForm] Guid person,
-        [FromForm] string? text,
-        Me me,
-        RecordConversation record,
-        BackTo back
-    )
+    private static Task<IResult> Said([FromForm] SaidForm? said, Me me, RecordConversation record, BackTo back)
     {
-        var form = new RecordConversation.Form
-        {
-            Id = id,
-            With = [person],
-            Kind = InteractionKind.Met,
-            Text = text,
-        };
         return back.After(Record(), "Written down.");
 
         async Task<Written<bool>> Record()
         {
-            var recorded = await record.Do(me, form);
+            var recorded = await record.Do(me, said?.ToForm() ?? new RecordConversation.Form());
             return new Written<bool>(
                 recorded.Outcome is RecordConversation.Outcome.Recorded or RecordConversation.Outcome.RecordedBefore,
                 recorded.Operation

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Tilth.People;
 using Tilth.Site;
@@ -11,11 +12,12 @@ public static class ConversationsRoom
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.AddSingleton<Derivation, KeepsInTouch>();
-        services.AddSingleton<RecordConversation>().AddSingleton<EditConversation>();
+        services.AddSingleton<RecordConversation>().AddSingleton<EditConversation>().AddSingleton<BeginAgain>();
         services.AddSingleton<TalksWith>().AddSingleton<WeekInNumbers>();
-        services.AddSingleton<DueForContact>().AddSingleton<PlannedTalks>();
+        services.AddSingleton<DueForContact>().AddSingleton<PlannedTalks>().AddSingleton<DaysOfMeeting>();
         services.AddSingleton(provider => provider.GetRequiredService<PlannedTalks>().AsTodayItems());
         services.AddSingleton(provider => provider.GetRequiredService<DueForContact>().AsTodayItems());
+        services.AddSingleton(provider => provider.GetRequiredService<DaysOfMeeting>().AsTodayItems());
         services.AddSingleton(new PersonSection("What happened", typeof(WhatHappened), Place: 20));
         return services;
     }
@@ -30,14 +32,20 @@ public static class ConversationsRoom
             .WithForm();
         talk.MapPost(
                 "/happened",
-                (Guid id, Me me, EditConversation edit, BackTo back) =>
-                    back.After(edit.Plan(me, id, happened: true), "Written down.")
+                (Guid id, [FromForm] string? text, Me me, EditConversation edit, BackTo back) =>
+                    back.After(edit.Happened(me, id, text), "Written down.")
             )
             .WithForm();
         talk.MapPost(
                 "/postpone",
                 (Guid id, Me me, EditConversation edit, BackTo back) =>
-                    back.After(edit.Plan(me, id, happened: false), "A week later, then.")
+                    back.After(edit.Postpone(me, id), "A week later, then.")
+            )
+            .WithForm();
+        endpoints
+            .MapPost(
+                "/conversations/begin-again",
+                (Me me, BeginAgain begin, BackTo back) => back.After(begin.Do(me), "All begin again from today.")
             )
             .WithForm();
     }

@@ -10,17 +10,29 @@ public sealed class DueForContact(TilthStore store, Say say)
 {
     public TodayItems AsTodayItems() => new(Find);
 
+    /// <summary>All whose time has run out, but who rests or was put off.</summary>
+    internal static IQueryable<Relationship> Due(TilthDb db, Me me, DateOnly today) =>
+        from relationship in db.Relationships()
+        join person in db.People() on relationship.PersonId equals person.Id
+        where relationship.MemberId == me.MemberId && relationship.DueOn <= today
+        where relationship.Standing == Standing.Known && !relationship.DoNotSuggest && person.Rest == Rest.None
+        where relationship.LaterUntil == null || relationship.LaterUntil <= today
+        select relationship;
+
+    public async Task<int> Count(Me me, DateOnly today, CancellationToken cancel = default)
+    {
+        await using var db = store.Read(me);
+        return await Due(db, me, today).CountAsync(cancel);
+    }
+
     public async Task<IReadOnlyList<TodayItem>> Find(Me me, DateOnly today, int most, CancellationToken cancel)
     {
         await using var db = store.Read(me);
         var due = await (
-            from relationship in db.Relationships()
+            from relationship in Due(db, me, today)
             join person in db.People() on relationship.PersonId equals person.Id
             join circle in db.Circles() on relationship.CircleId equals (Guid?)circle.Id into circles
             from circle in circles.DefaultIfEmpty()
-            where relationship.MemberId == me.MemberId && relationship.DueOn <= today
-            where relationship.Standing == Standing.Known && !relationship.DoNotSuggest && person.Rest == Rest.None
-            where relationship.LaterUntil == null || relationship.LaterUntil <= today
             orderby relationship.DueOn
             select new
             {

@@ -4,7 +4,7 @@ using Tilth.Store;
 namespace Tilth.Conversations;
 
 /// <summary>Changes what was written down about a talk, or takes it out.</summary>
-public sealed class EditConversation(TilthStore store)
+public sealed class EditConversation(TilthStore store, TimeProvider clock)
 {
     private const int DaysLater = 7;
 
@@ -46,19 +46,35 @@ public sealed class EditConversation(TilthStore store)
             cancel
         );
 
-    /// <summary>A planned talk took place; or it moves by a week.</summary>
-    public Task<Written<bool>> Plan(Me me, Guid id, bool happened, CancellationToken cancel = default) =>
+    /// <summary>A planned talk took place, and this was said. A second press changes nothing.</summary>
+    public Task<Written<bool>> Happened(Me me, Guid id, string? line, CancellationToken cancel = default) =>
         store.Write(
             me,
-            happened ? "record-conversation" : "later",
+            "record-conversation",
             async db =>
             {
                 var talk = await db.Interactions()
                     .FirstOrDefaultAsync(row => row.Id == id && row.MemberId == me.MemberId);
-                if (happened)
-                    talk?.Happened();
-                else
-                    talk?.Postpone(DaysLater);
+                if (talk is { IsPlanned: true })
+                {
+                    talk.Happened();
+                    talk.Said(Blank.ToNull(line) ?? talk.Text, talk.Place, talk.Minutes);
+                }
+                return talk is not null;
+            },
+            cancel
+        );
+
+    /// <summary>A planned talk moves to a week from today.</summary>
+    public Task<Written<bool>> Postpone(Me me, Guid id, CancellationToken cancel = default) =>
+        store.Write(
+            me,
+            "later",
+            async db =>
+            {
+                var talk = await db.Interactions()
+                    .FirstOrDefaultAsync(row => row.Id == id && row.MemberId == me.MemberId);
+                talk?.Postpone(me.Today(clock).AddDays(DaysLater));
                 return talk is not null;
             },
             cancel

@@ -77,7 +77,10 @@ public sealed class Interaction : IMemberRow
 
     public void Happened() => IsPlanned = false;
 
-    public void Postpone(int days) => On = On.AddDays(days);
+    /// <summary>Another day was meant, behind or ahead.</summary>
+    public void IsOn(DateOnly on, bool isAhead) => (On, IsPlanned) = (on, isAhead);
+
+    public void Postpone(DateOnly to) => On = IsPlanned && On < to ? to : On;
 
     public void Said(string? text, string? place, int? minutes) => (Text, Place, Minutes) = (text, place, minutes);
 }

@@ -98,7 +98,8 @@ public sealed class KeepsInTouch : Derivation
         var last = log.Count == 0 ? (DateOnly?)null : log[^1].On;
         var usual = UsualDays(talks);
         var every = await Cadence(db, relationship) ?? usual * LongSilence;
-        var due = every is > 0 ? last?.AddDays(every.Value) : null;
+        var from = relationship.CountsFrom > last ? relationship.CountsFrom : last;
+        var due = every is > 0 ? from?.AddDays(every.Value) : null;
         relationship.Derive(last, due, talks.Count, usual);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tilth.People;
 using Tilth.Site;
@@ -5,63 +6,88 @@ using Tilth.Store;
 
 namespace Tilth.Conversations;
 
-/// <summary>Talks that lie ahead, on their day; and those whose day is over, which ask for their line.</summary>
+/// <summary>Talks that lie ahead, on their day; and those that are over, which ask for their line.</summary>
 public sealed class PlannedTalks(TilthStore store, Say say, TimeProvider clock)
 {
+    // Where nobody said how long it takes.
+    private static readonly TimeSpan Usual = TimeSpan.FromHours(1);
+
     public TodayItems AsTodayItems() => new(Find);
 
-    public async Task<IReadOnlyList<TodayItem>> Find(Me me, DateOnly today, int most, CancellationToken cancel)
+    private async Task<IReadOnlyList<TodayItem>> Find(Me me, DateOnly today, int most, CancellationToken cancel)
     {
         await using var db = store.Read(me);
-        var rows = await (
-            from talk in db.Interactions()
-            join participant in db.Participants() on talk.Id equals participant.InteractionId
-            join person in db.People() on participant.PersonId equals person.Id
-            where talk.MemberId == me.MemberId && talk.IsPlanned && talk.On <= today && person.Rest == Rest.None
-            orderby talk.On, talk.At
-            select new { talk, person }
-        )
+        var talks = await db.Interactions()
+            .Where(talk => talk.MemberId == me.MemberId && talk.IsPlanned && talk.On <= today)
+            .OrderBy(talk => talk.On)
+            .ThenBy(talk => talk.At)
             .Take(most)
             .ToListAsync(cancel);
-        return [.. rows.Select(row => Item(me, row.talk, row.person, today))];
+        var ids = talks.ConvertAll(talk => talk.Id);
+        var there = await (
+            from participant in db.Participants()
+            join person in db.People() on participant.PersonId equals person.Id
+            where ids.Contains(participant.InteractionId) && person.Rest == Rest.None
+            orderby person.SortName
+            select new { participant.InteractionId, person }
+        ).ToListAsync(cancel);
+        var with = there.ToLookup(row => row.InteractionId, row => row.person);
+        return
+        [
+            .. talks
+                .Where(talk => with[talk.Id].Any())
+                .Select(talk => Item(talk, [.. with[talk.Id]], today, IsOver(me, talk))),
+        ];
     }
 
-    private TodayItem Item(Me me, Interaction talk, Person person, DateOnly today)
+    private TodayItem Item(Interaction talk, List<Person> with, DateOnly today, bool isOver)
     {
-        var isOver = IsOver(me, talk, today);
         var what = KindWords.Of(talk.Kind, say);
         var when = talk.At is { } at
-            ? say[
-                "{0} at {1}",
-                say.Ago(talk.On, today),
-                at.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)
-            ]
+            ? say["{0} at {1}", say.Ago(talk.On, today), at.ToString("HH:mm", CultureInfo.InvariantCulture)]
             : say.Ago(talk.On, today);
         return new TodayItem(
             Lane.Meeting,
-            $"talk:{talk.Id}:{person.Id}",
-            person.Id,
-            person.DisplayName,
+            $"talk:{talk.Id}",
+            with[0].Id,
+            with[0].DisplayName,
             isOver ? say["{0}, {1}. How was it?", what, when] : say["{0} {1}", what, when],
-            talk.Place is { } place ? say["At {0}.", place] : say["You planned this."],
+            Around(talk, with),
             isOver ? 0 : 1,
             isOver ? say["Over, without a line yet"] : say["Still to come"],
             new TodayActs(
                 $"/conversations/{talk.Id}/happened",
                 $"/conversations/{talk.Id}/postpone",
-                $"/conversations/{talk.Id}/delete"
+                $"/conversations/{talk.Id}/delete",
+                say["It fell through"]
             ),
             talk.On
         )
         {
-            Reach = ReachOf.Person(person),
-            Openings = [say["See you later."], say["I am on my way."]],
+            Reach = isOver ? [] : ReachOf.Person(with[0]),
+            Openings = [say["See you at our {0}, {1}.", what.ToLowerInvariant(), when], say["I am on my way."]],
+            AsksForLine = isOver,
         };
     }
 
-    private bool IsOver(Me me, Interaction talk, DateOnly today)
+    private string Around(Interaction talk, List<Person> with)
     {
-        var now = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), me.Zone).DateTime);
-        return talk.On < today || (talk.At is { } at && at.AddHours(1) < now);
+        var others = string.Join(", ", with.Skip(1).Select(person => person.DisplayName));
+        return (talk.Place, others) switch
+        {
+            ({ } place, "") => say["Where: {0}.", place],
+            ({ } place, _) => say["Where: {0}. Also there: {1}.", place, others],
+            (null, "") => say["You planned this."],
+            _ => say["Also there: {0}.", others],
+        };
+    }
+
+    private bool IsOver(Me me, Interaction talk)
+    {
+        var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), me.Zone).DateTime;
+        var lasts = talk.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : Usual;
+        // A talk without a time may still come until the day is over.
+        var end = talk.At is { } at ? talk.On.ToDateTime(at) + lasts : talk.On.AddDays(1).ToDateTime(default);
+        return end <= now;
     }
 }

@@ -43,7 +43,8 @@ public sealed class RecordConversation(TilthStore store, TimeProvider clock)
     public Task<Written<Outcome>> Do(Me me, Form form, CancellationToken cancel = default) =>
         store.Write(me, "record-conversation", db => Record(db, me, form), cancel);
 
-    private async Task<Outcome> Record(TilthDb db, Me me, Form form)
+    /// <summary>As part of a larger act.</summary>
+    public async Task<Outcome> Record(TilthDb db, Me me, Form form)
     {
         if (form.With.Count == 0)
             return Outcome.NobodyNamed;

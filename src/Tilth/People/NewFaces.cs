@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.EntityFrameworkCore;
 using Tilth.Site;
 using Tilth.Store;
@@ -19,22 +20,32 @@ public sealed class NewFaces(TilthStore store, Say say)
     {
         await using var db = store.Read(me);
         var mine = db.Relationships().Where(row => row.MemberId == me.MemberId);
-        var isFirst = !await mine.AnyAsync(row => row.LastContactOn != null, cancel);
-        var wanted = await Take(db, mine.Where(row => row.Standing == Standing.Wanted), today, 1, cancel);
-        if (wanted.Count > 0 && !isFirst)
-            return [.. wanted.Select(pair => Wanted(pair.Person, pair.Mine))];
-        var fresh = await Take(
+        var isFirst = !await mine.AnyAsync(row => row.LastContactOn < today, cancel);
+        var few = isFirst ? FirstMorning : 1;
+        var chosen = await Of(
             db,
-            mine.Where(row => row.Standing == Standing.Known && row.LastContactOn == null),
+            mine.Where(row => row.Standing == Standing.Wanted || row.ReadIn != null),
             today,
-            isFirst ? FirstMorning : 1,
+            1,
             cancel
         );
-        return [.. fresh.Select(pair => Fresh(pair.Person))];
+        if (chosen.Count == 0 || isFirst)
+            chosen = await Of(db, mine.Where(row => row.Standing == Standing.Known), today, few, cancel);
+        return
+        [
+            .. chosen
+                .Where(pair => pair.Mine.LastContactOn is null && !(pair.Mine.LaterUntil > today))
+                .Select(pair =>
+                    pair.Mine.Standing == Standing.Wanted ? Wanted(pair.Person, pair.Mine) : Fresh(pair.Person)
+                ),
+        ];
     }
 
-    /// <summary>Others on other days, the same all day long: a window that moves through those who can be written to.</summary>
-    private static async Task<List<Pair>> Take(
+    /// <summary>
+    /// Others on other days, and the same all day long: whoever was greeted or put off today keeps the place, so that
+    /// nobody else comes up before tomorrow.
+    /// </summary>
+    private static async Task<List<Pair>> Of(
         TilthDb db,
         IQueryable<Relationship> mine,
         DateOnly today,
@@ -42,22 +53,37 @@ public sealed class NewFaces(TilthStore store, Say say)
         CancellationToken cancel
     )
     {
-        var open =
+        var (later, skipped) = (today.AddDays(PutOff.Week), today.AddDays(PutOff.Round));
+        var open = mine.Where(row =>
+            row.LaterUntil == null || row.LaterUntil <= today || row.LaterUntil == later || row.LaterUntil == skipped
+        );
+        // Two questions, as each of them stops at the first few of an index.
+        var some = await First(db, open.Where(row => row.LastContactOn == null), cancel);
+        some.AddRange(
+            await First(db, open.Where(row => row.LastContactOn == today && row.Conversations <= 1), cancel)
+        );
+        return
+        [
+            .. some.OrderByDescending(pair => ReachOf.Person(pair.Person).Count > 0)
+                .ThenBy(pair => Lot(pair.Person.Id, today))
+                .Take(most),
+        ];
+    }
+
+    private static Task<List<Pair>> First(TilthDb db, IQueryable<Relationship> mine, CancellationToken cancel) =>
+        (
             from relationship in mine
             join person in db.People() on relationship.PersonId equals person.Id
             where person.Rest == Rest.None && !relationship.DoNotSuggest
-            where relationship.LaterUntil == null || relationship.LaterUntil <= today
             orderby relationship.PersonId
-            select new Pair { Person = person, Mine = relationship };
-        var some = await open.Take(Candidates).ToListAsync(cancel);
-        var reachable = some.Where(pair =>
-                ReachOf.Person(pair.Person).Count > 0 || pair.Mine.Standing == Standing.Wanted
-            )
-            .ToList();
-        var from = reachable.Count == 0 ? some : reachable;
-        var start = from.Count == 0 ? 0 : today.DayNumber * most % from.Count;
-        return [.. from.Skip(start).Concat(from.Take(start)).Take(most)];
-    }
+            select new Pair { Person = person, Mine = relationship }
+        )
+            .Take(Candidates)
+            .ToListAsync(cancel);
+
+    /// <summary>A lot drawn for that person on that day; the end of an id is random (RFC 9562 section 5.7).</summary>
+    private static uint Lot(Guid person, DateOnly day) =>
+        (BinaryPrimitives.ReadUInt32BigEndian(person.ToByteArray(true).AsSpan(12)) ^ (uint)day.DayNumber) * 2654435761;
 
     private TodayItem Wanted(Person person, Relationship mine) =>
         Item(

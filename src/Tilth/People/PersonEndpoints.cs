@@ -13,13 +13,15 @@ internal static class PersonEndpoints
         endpoints
             .MapPost(
                 "/people/{id:guid}/later",
-                (Guid id, Me me, PutOff putOff, Links to) => Put(id, me, putOff, to, skip: false)
+                (Guid id, Me me, PutOff putOff, BackTo back) =>
+                    back.After(putOff.Do(me, id, skip: false), "Later, then.")
             )
             .WithForm();
         endpoints
             .MapPost(
                 "/people/{id:guid}/skip",
-                (Guid id, Me me, PutOff putOff, Links to) => Put(id, me, putOff, to, skip: true)
+                (Guid id, Me me, PutOff putOff, BackTo back) =>
+                    back.After(putOff.Do(me, id, skip: true), "The next time, then.")
             )
             .WithForm();
         endpoints
@@ -69,7 +71,4 @@ internal static class PersonEndpoints
                 return Results.NotFound();
         }
     }
-
-    private static async Task<IResult> Put(Guid id, Me me, PutOff putOff, Links to, bool skip) =>
-        (await putOff.Do(me, id, skip)).Outcome ? Results.Redirect(to["/"]) : Results.NotFound();
 }

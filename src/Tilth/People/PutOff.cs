@@ -6,7 +6,7 @@ namespace Tilth.People;
 /// <summary>Puts somebody off on the page of the morning: a week later, or until the next time round.</summary>
 public sealed class PutOff(TilthStore store, TimeProvider clock)
 {
-    private const int Week = 7,
+    internal const int Week = 7,
         Round = 90;
 
     /// <summary>False if there is no such person to put off.</summary>
@@ -18,17 +18,21 @@ public sealed class PutOff(TilthStore store, TimeProvider clock)
             {
                 var mine = await db.Relationships()
                     .FirstOrDefaultAsync(row => row.PersonId == person && row.MemberId == me.MemberId);
-                mine?.Later(
-                    me.Today(clock).AddDays(skip ? mine.CadenceDays ?? await CircleDays(db, mine) ?? Round : Week)
-                );
+                if (mine is not null)
+                    Put(mine, me.Today(clock), skip);
                 return mine is not null;
             },
             cancel
         );
 
-    private static Task<int?> CircleDays(TilthDb db, Relationship mine) =>
-        db.Circles()
-            .Where(circle => circle.Id == mine.CircleId)
-            .Select(circle => circle.CadenceDays)
-            .FirstOrDefaultAsync();
+    /// <summary>Who is due begins a new round and stays open to other reasons, such as a birthday; who is not waits for a season.</summary>
+    private static void Put(Relationship mine, DateOnly today, bool skip)
+    {
+        if (mine.LaterUntil > today)
+            return;
+        var isDue = mine.DueOn <= today;
+        if (skip && isDue)
+            mine.BeginAgain(today.AddDays(mine.Rhythm!.Value));
+        mine.Later(today.AddDays(skip && !isDue ? Round : Week));
+    }
 }

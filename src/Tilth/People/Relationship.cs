@@ -44,6 +44,9 @@ public sealed class Relationship : IMemberRow, IOfPerson
     /// <summary>Not before this day on the page of the morning: the person was put off.</summary>
     public DateOnly? LaterUntil { get; private set; }
 
+    /// <summary>The day from which the time to keep in touch counts anew, where that is later than the last contact.</summary>
+    public DateOnly? CountsFrom { get; private set; }
+
     /// <summary>The day of the last interaction; null if none is known, which is not the same as long ago.</summary>
     public DateOnly? LastContactOn { get; private set; }
 
@@ -89,6 +92,19 @@ public sealed class Relationship : IMemberRow, IOfPerson
 
     /// <summary>Sets what is derived from the promises.</summary>
     public void HasOpen(int promises) => OpenPromises = promises;
+
+    /// <summary>The time to keep in touch begins again, so that it has run out on that day; nothing is said to have happened.</summary>
+    public void BeginAgain(DateOnly due)
+    {
+        if (Rhythm is { } days)
+            CountsFrom = due.AddDays(-days);
+    }
+
+    /// <summary>After how many days it is time again; null where nothing counts.</summary>
+    public int? Rhythm => DueOn?.DayNumber - CountedFrom?.DayNumber;
+
+    /// <summary>The day that the time counts from: null while there is no contact, for then nobody is late.</summary>
+    public DateOnly? CountedFrom => CountsFrom > LastContactOn ? CountsFrom : LastContactOn;
 
     /// <summary>Sets what is derived from the interactions.</summary>
     public void Derive(DateOnly? last, DateOnly? due, int conversations, int? usualDays) =>

@@ -1,15 +1,36 @@
 using Microsoft.EntityFrameworkCore;
+using Tilth.Conversations;
 using Tilth.Store;
 
 namespace Tilth.Promises;
 
-/// <summary>Keeps a promise, lets it go, or puts it off for some days.</summary>
-public sealed class CloseTodo(TilthStore store, TimeProvider clock)
+/// <summary>
+/// Keeps a promise, lets it go, puts it off for some days, or notes that one asked for it. What is settled stays so: a
+/// second press, or one in another tab, changes nothing.
+/// </summary>
+public sealed class CloseTodo(TilthStore store, RecordConversation record, TimeProvider clock)
 {
     private const int DaysLater = 3;
 
-    public Task<Written<bool>> Keep(Me me, Guid id, CancellationToken cancel = default) =>
-        Change(me, "keep-promise", id, (todo, today) => todo.Keep(today), cancel);
+    /// <summary>Kept; what was said with it is written down as a talk of its own, in the same act.</summary>
+    public Task<Written<bool>> Keep(
+        Me me,
+        Guid id,
+        RecordConversation.Form? said = null,
+        CancellationToken cancel = default
+    ) =>
+        Change(
+            me,
+            "keep-promise",
+            id,
+            async (db, todo, today) =>
+            {
+                todo.Keep(today);
+                if (said is { Text.Length: > 0 } && todo.PersonId is { } person)
+                    await record.Record(db, me, said with { With = [person] });
+            },
+            cancel
+        );
 
     public Task<Written<bool>> Release(Me me, Guid id, CancellationToken cancel = default) =>
         Change(me, "release-promise", id, (todo, today) => todo.Release(today), cancel);
@@ -17,12 +38,34 @@ public sealed class CloseTodo(TilthStore store, TimeProvider clock)
     public Task<Written<bool>> Later(Me me, Guid id, CancellationToken cancel = default) =>
         Change(me, "later", id, (todo, today) => todo.Later(today.AddDays(DaysLater)), cancel);
 
-    /// <summary>False where there is no such promise of mine.</summary>
+    public Task<Written<bool>> Ask(Me me, Guid id, CancellationToken cancel = default) =>
+        Change(me, "ask-kindly", id, (todo, today) => todo.Ask(today), cancel);
+
     private Task<Written<bool>> Change(
         Me me,
         string verb,
         Guid id,
         Action<Todo, DateOnly> change,
+        CancellationToken cancel
+    ) =>
+        Change(
+            me,
+            verb,
+            id,
+            (_, todo, today) =>
+            {
+                change(todo, today);
+                return Task.CompletedTask;
+            },
+            cancel
+        );
+
+    /// <summary>False where there is no such promise of mine.</summary>
+    private Task<Written<bool>> Change(
+        Me me,
+        string verb,
+        Guid id,
+        Func<TilthDb, Todo, DateOnly, Task> change,
         CancellationToken cancel
     ) =>
         store.Write(
@@ -31,8 +74,8 @@ public sealed class CloseTodo(TilthStore store, TimeProvider clock)
             async db =>
             {
                 var todo = await db.Todos().FirstOrDefaultAsync(row => row.Id == id && row.MemberId == me.MemberId);
-                if (todo is not null)
-                    change(todo, me.Today(clock));
+                if (todo is { IsOpen: true })
+                    await change(db, todo, me.Today(clock));
                 return todo is not null;
             },
             cancel

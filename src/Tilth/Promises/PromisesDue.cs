@@ -8,6 +8,8 @@ namespace Tilth.Promises;
 /// <summary>What I owe and when: the most late first. And what others promised me, for whoever wants to look.</summary>
 public sealed class PromisesDue(TilthStore store, Say say)
 {
+    private const int DaysAfterAsking = 7;
+
     public TodayItems AsTodayItems() => new(Find);
 
     public sealed record Row(
@@ -20,27 +22,52 @@ public sealed class PromisesDue(TilthStore store, Say say)
         TodoState State,
         DateOnly MadeOn,
         DateOnly DueOn
-    );
+    )
+    {
+        /// <summary>The day on which I last asked for it.</summary>
+        public DateOnly? AskedOn { get; init; }
+
+        /// <summary>How to ask for it.</summary>
+        public IReadOnlyList<Reach> Reach { get; init; } = [];
+    }
+
+    /// <summary>What I owe and is due by that day, unless it was put off. Nothing is owed to who rests.</summary>
+    internal static IQueryable<Todo> Due(TilthDb db, Me me, DateOnly today) =>
+        from pair in Rows(db, me)
+        where pair.Todo.Owner == Owner.Mine && pair.Todo.State == TodoState.Open && pair.Todo.DueOn <= today
+        where pair.Todo.LaterUntil == null || pair.Todo.LaterUntil <= today
+        where pair.Person == null || pair.Person.Rest == Rest.None
+        select pair.Todo;
+
+    public async Task<int> Count(Me me, DateOnly today, CancellationToken cancel = default)
+    {
+        await using var db = store.Read(me);
+        return await Due(db, me, today).CountAsync(cancel);
+    }
 
     public async Task<IReadOnlyList<TodayItem>> Find(Me me, DateOnly today, int most, CancellationToken cancel)
     {
         await using var db = store.Read(me);
-        var due = await Rows(db, me)
-            .Where(row => row.Todo.Owner == Owner.Mine && row.Todo.State == TodoState.Open && row.Todo.DueOn <= today)
-            .Where(row => row.Todo.LaterUntil == null || row.Todo.LaterUntil <= today)
-            .Where(row => row.Person == null || row.Person.Rest == Rest.None)
-            .OrderBy(row => row.Todo.DueOn)
+        var due = await (
+            from todo in Due(db, me, today)
+            join person in db.People() on todo.PersonId equals (Guid?)person.Id into people
+            from person in people.DefaultIfEmpty()
+            orderby todo.DueOn
+            select new { todo, person }
+        )
             .Take(most)
             .ToListAsync(cancel);
-        return [.. due.Select(row => Item(row.Todo, row.Person, today))];
+        return [.. due.Select(row => Item(row.todo, row.person, today))];
     }
 
-    /// <summary>What others promised me and have not kept yet.</summary>
-    public async Task<IReadOnlyList<Row>> WaitingFor(Me me, CancellationToken cancel = default)
+    /// <summary>What others promised me and have not kept yet; after asking it stays away for a week.</summary>
+    public async Task<IReadOnlyList<Row>> WaitingFor(Me me, DateOnly today, CancellationToken cancel = default)
     {
+        var askedBefore = today.AddDays(-DaysAfterAsking);
         await using var db = store.Read(me);
         var rows = await Rows(db, me)
             .Where(row => row.Todo.Owner == Owner.Theirs && row.Todo.State == TodoState.Open)
+            .Where(row => row.Todo.AskedOn == null || row.Todo.AskedOn <= askedBefore)
             .Where(row => row.Person == null || row.Person.Rest == Rest.None)
             .OrderBy(row => row.Todo.DueOn)
             .ToListAsync(cancel);
@@ -77,7 +104,11 @@ public sealed class PromisesDue(TilthStore store, Say say)
             todo.State,
             todo.MadeOn,
             todo.DueOn
-        );
+        )
+        {
+            AskedOn = todo.AskedOn,
+            Reach = ReachOf.Person(person),
+        };
 
     private TodayItem Item(Todo todo, Person? person, DateOnly today)
     {
@@ -93,7 +124,12 @@ public sealed class PromisesDue(TilthStore store, Say say)
                 : say["Due {0}. You promised {1}.", say.Ago(todo.DueOn, today), made],
             0,
             todo.DueOn == today ? say["Promise due today"] : say["Promise due {0}", say.Ago(todo.DueOn, today)],
-            new TodayActs($"/promises/{todo.Id}/keep", $"/promises/{todo.Id}/later", $"/promises/{todo.Id}/release"),
+            new TodayActs(
+                $"/promises/{todo.Id}/keep",
+                $"/promises/{todo.Id}/later",
+                $"/promises/{todo.Id}/release",
+                say["Let it go"]
+            ),
             todo.DueOn
         )
         {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Tilth.Conversations;
 using Tilth.People;
@@ -12,7 +13,11 @@ public static class PromisesRoom
     public static IServiceCollection AddPromises(this IServiceCollection services)
     {
         services.AddSingleton<Derivation, OpenPromises>();
-        services.AddSingleton<MakePromise>().AddSingleton<CloseTodo>().AddSingleton<PromisesDue>();
+        services
+            .AddSingleton<MakePromise>()
+            .AddSingleton<CloseTodo>()
+            .AddSingleton<SpreadPromises>()
+            .AddSingleton<PromisesDue>();
         services.AddSingleton(provider => provider.GetRequiredService<PromisesDue>().AsTodayItems());
         services.AddSingleton(new PersonSection("Between you", typeof(BetweenYou), Place: 10));
         return services;
@@ -23,7 +28,22 @@ public static class PromisesRoom
         endpoints
             .MapPost(
                 "/promises/{id:guid}/keep",
-                (Guid id, Me me, CloseTodo close, BackTo back) => back.After(close.Keep(me, id), "Kept. Well done.")
+                (Guid id, [FromForm] SaidForm? said, Me me, CloseTodo close, BackTo back) =>
+                    back.After(close.Keep(me, id, said?.ToForm()), "Kept. Well done.")
+            )
+            .WithForm();
+        endpoints
+            .MapPost(
+                "/promises/{id:guid}/asked",
+                (Guid id, Me me, CloseTodo close, BackTo back) =>
+                    back.After(close.Ask(me, id), "Asked. It comes up again in a week.")
+            )
+            .WithForm();
+        endpoints
+            .MapPost(
+                "/promises/spread",
+                (Me me, SpreadPromises spread, BackTo back) =>
+                    back.After(spread.Do(me), "Spread over the next two weeks. None is dropped.")
             )
             .WithForm();
         endpoints

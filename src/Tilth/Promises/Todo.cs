@@ -53,6 +53,9 @@ public sealed class Todo : IMemberRow
     public DateOnly? ClosedOn { get; private set; }
     public DateOnly? LaterUntil { get; private set; }
 
+    /// <summary>The day on which I last asked kindly for what was promised to me.</summary>
+    public DateOnly? AskedOn { get; private set; }
+
     /// <summary>The talk in which it was made.</summary>
     public Guid? MadeInId { get; private set; }
 
@@ -81,15 +84,36 @@ public sealed class Todo : IMemberRow
 
     public void MadeIn(Guid talk) => MadeInId = talk;
 
+    public bool IsOpen => State == TodoState.Open;
+
     public void IsFor(Guid person) => PersonId = person;
+
+    public void IsOf(Owner owner) => Owner = owner;
 
     public void IsDue(DateOnly on) => DueOn = on;
 
     public void Say(string text) => Text = text;
 
-    public void Keep(DateOnly on) => (State, ClosedOn) = (TodoState.Kept, on);
+    public void Keep(DateOnly on) => Close(TodoState.Kept, on);
 
-    public void Release(DateOnly on) => (State, ClosedOn) = (TodoState.Released, on);
+    public void Release(DateOnly on) => Close(TodoState.Released, on);
 
     public void Later(DateOnly until) => LaterUntil = until;
+
+    public void Ask(DateOnly on) => AskedOn = on;
+
+    /// <summary>The same for somebody else as well.</summary>
+    public Todo AlsoFor(Guid person, Guid id)
+    {
+        var other = (Todo)MemberwiseClone();
+        (other.Id, other.PersonId) = (id, person);
+        return other;
+    }
+
+    // What was settled stays as it was settled: a second press changes nothing.
+    private void Close(TodoState state, DateOnly on)
+    {
+        if (IsOpen)
+            (State, ClosedOn) = (state, on);
+    }
 }

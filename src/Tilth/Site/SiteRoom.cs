@@ -12,6 +12,7 @@ public static class SiteRoom
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
         services.AddSingleton<Say>().AddScoped<Links>().AddScoped<Flash>().AddScoped<BackTo>();
+        services.AddSingleton(new PaletteEntry("Keys", "/keys", PalettePlace.Palette, 85));
         services.AddRazorComponents();
         services.AddAntiforgery(options =>
         {

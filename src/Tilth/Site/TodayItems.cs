@@ -5,8 +5,8 @@ namespace Tilth.Site;
 /// <summary>The parts of the morning's page, in the order in which they stand.</summary>
 public enum Lane
 {
-    Meeting,
     Promised,
+    Meeting,
     ReasonToWrite,
     KeepInTouch,
     SomeoneNew,
@@ -35,12 +35,16 @@ public sealed record TodayItem(
 
     /// <summary>First sentences that name the reason, ready to be changed.</summary>
     public IReadOnlyList<string> Openings { get; init; } = [];
+
+    /// <summary>It is over and has no line yet, so that the field for it stands open.</summary>
+    public bool AsksForLine { get; init; }
 }
 
-/// <summary>The addresses of an item's buttons; without <paramref name="Done"/> it is done by writing down what was said.</summary>
-public sealed record TodayActs(string? Done, string Later, string Skip)
+/// <summary>The addresses of an item's buttons. <paramref name="Done"/> takes what was said, and how, with it.</summary>
+/// <param name="SkipWord">What the last button says where it does more than to pass over the item.</param>
+public sealed record TodayActs(string Done, string Later, string Skip, string SkipWord = "Skip")
 {
-    public static TodayActs OnPerson(Guid id) => new(null, $"/people/{id}/later", $"/people/{id}/skip");
+    public static TodayActs OnPerson(Guid id) => new("/note/said", $"/people/{id}/later", $"/people/{id}/skip");
 }
 
 /// <summary>One way to reach somebody: a link that opens the phone's own program.</summary>

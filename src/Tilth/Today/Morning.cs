@@ -1,53 +1,117 @@
 using Tilth.Conversations;
+using Tilth.Promises;
 using Tilth.Site;
 using Tilth.Store;
 
 namespace Tilth.Today;
 
 /// <summary>The page of the morning: at most five people to reach, each with its reason, in lanes.</summary>
-public sealed class Morning(IEnumerable<TodayItems> rooms, WeekInNumbers week, TimeProvider clock)
+public sealed class Morning(
+    IEnumerable<TodayItems> rooms,
+    WeekInNumbers week,
+    Absences absences,
+    DueForContact due,
+    PromisesDue promises,
+    TimeProvider clock
+)
 {
     public const int Most = 5;
 
-    /// <param name="CanWait">How many more there are, at most a page of them counted.</param>
+    private const int DaysAway = 6,
+        MostAfterwards = 3,
+        MostOnAll = 200;
+
     public sealed record Answer(
         DateOnly Day,
         IReadOnlyList<(Lane Lane, IReadOnlyList<TodayItem> Items)> Lanes,
         int CanWait,
         int Conversations,
         int People
-    );
-
-    /// <summary>The most urgent, with one place kept for somebody new.</summary>
-    private static List<TodayItem> Few(List<TodayItem> shown)
+    )
     {
-        var fresh = shown.Where(item => item.Lane == Lane.SomeoneNew).ToList();
-        var others = shown.Where(item => item.Lane != Lane.SomeoneNew).Take(fresh.Count > 0 ? Most - 1 : Most).ToList();
-        return [.. others, .. fresh.Take(others.Count == 0 ? 3 : 1)];
+        /// <summary>The day on which the member is back; null for who is here.</summary>
+        public DateOnly? AwayUntil { get; init; }
+
+        /// <summary>True where the rooms may have more than were looked at.</summary>
+        public bool HasMore { get; init; }
+
+        /// <summary>What a fresh start would move; null on a morning that needs none.</summary>
+        public Late? FreshStart { get; init; }
     }
+
+    /// <summary>How many people's time has run out, and how many promises are due.</summary>
+    public sealed record Late(int People, int Promises);
 
     /// <param name="on">Another day than today, for planning ahead.</param>
     public async Task<Answer> Of(Me me, DateOnly? on = null, bool all = false, CancellationToken cancel = default)
     {
         var day = on ?? me.Today(clock);
-        var most = all ? 200 : Most * 4;
+        var absence = await absences.At(me, day, cancel);
+        var (conversations, people) = await week.Of(me, day, cancel);
+        if (absence?.BackOn > day)
+            return new Answer(day, [], 0, conversations, people) { AwayUntil = absence.BackOn };
+        var isReturning =
+            await absences.LastSeenBefore(me, day, cancel) is { } seen && day.DayNumber - seen.DayNumber >= DaysAway;
+        var most = all || isReturning ? MostOnAll : Most * 4;
+        var (found, hasMore) = await Find(me, day, most, cancel);
+        var shown = all
+            ? found
+            : Few(found.Where(item => absence?.HoldsBack(item, day) != true), isReturning ? MostAfterwards : Most);
+        return new Answer(
+            day,
+            [.. shown.GroupBy(item => item.Lane).Select(lane => (lane.Key, (IReadOnlyList<TodayItem>)[.. lane]))],
+            found.Count - shown.Count,
+            conversations,
+            people
+        )
+        {
+            HasMore = hasMore,
+            FreshStart = isReturning || all ? await FreshStart(me, day, cancel) : null,
+        };
+    }
+
+    private async Task<(List<TodayItem> Items, bool HasMore)> Find(
+        Me me,
+        DateOnly day,
+        int most,
+        CancellationToken cancel
+    )
+    {
         var found = new List<TodayItem>();
+        var hasMore = false;
         foreach (var room in rooms)
-            found.AddRange(await room.Find(me, day, most, cancel));
+        {
+            var some = await room.Find(me, day, most, cancel);
+            hasMore |= some.Count == most;
+            found.AddRange(some);
+        }
+        // Every promise and every talk stands for itself; a person who is there for them needs no other reason.
+        var people = new HashSet<Guid?>();
         var shown = found
             .OrderBy(item => item.Lane)
             .ThenBy(item => item.DueOn)
             .ThenBy(item => item.Key, StringComparer.Ordinal)
-            .DistinctBy(item => item.Lane is Lane.Promised or Lane.Meeting ? item.Key : item.PersonId.ToString())
+            .Where(item => people.Add(item.PersonId) || item.Lane is Lane.Promised or Lane.Meeting);
+        return ([.. shown], hasMore);
+    }
+
+    /// <summary>
+    /// The most urgent, in their lanes. Whom one meets today is always among them, and one place is kept for somebody new.
+    /// </summary>
+    private static List<TodayItem> Few(IEnumerable<TodayItem> found, int most)
+    {
+        var byLane = found.ToLookup(item => item.Lane);
+        var fresh = byLane[Lane.SomeoneNew].ToList();
+        var others = byLane[Lane.Meeting]
+            .Concat(byLane.Where(lane => lane.Key is not (Lane.Meeting or Lane.SomeoneNew)).SelectMany(lane => lane))
+            .Take(fresh.Count > 0 ? most - 1 : most)
             .ToList();
-        var today = all ? shown : Few(shown);
-        var (conversations, people) = await week.Of(me, day, cancel);
-        return new Answer(
-            day,
-            [.. today.GroupBy(item => item.Lane).Select(lane => (lane.Key, (IReadOnlyList<TodayItem>)[.. lane]))],
-            shown.Count - today.Count,
-            conversations,
-            people
-        );
+        return [.. others.OrderBy(item => item.Lane), .. fresh.Take(most - others.Count)];
+    }
+
+    private async Task<Late?> FreshStart(Me me, DateOnly day, CancellationToken cancel)
+    {
+        var late = new Late(await due.Count(me, day, cancel), await promises.Count(me, day, cancel));
+        return late is { People: 0, Promises: < 2 } ? null : late;
     }
 }

@@ -71,7 +71,17 @@ found?.addEventListener("keydown", (event) => {
   (links[next] ?? (next < 0 ? find : links[at]))?.focus();
 });
 
-// Keys: n writes, Ctrl-K finds, Escape leaves; on Today j and k go along the items, l later, s skip.
+// What was chosen to reach somebody is what it most likely was; then the line waits.
+document.addEventListener("click", (event) => {
+  const way = event.target.closest("[data-said]");
+  const kind = way?.closest("details").querySelector("[name=kind]");
+  if (kind) kind.value = way.dataset.said;
+});
+
+const keys = document.getElementById("keys");
+keys?.querySelector("[data-close]").addEventListener("click", () => keys.close());
+
+// The keys, as KeyList.razor tells them.
 const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]");
 
 document.addEventListener("keydown", (event) => {
@@ -85,16 +95,21 @@ document.addEventListener("keydown", (event) => {
     return found?.replaceChildren();
   }
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (event.key === "?") return keys?.open ? keys.close() : keys?.showModal();
+  if (keys?.open) return;
   if (event.key === "n") {
     event.preventDefault();
     return line?.focus();
   }
-  if (event.key === "?") return document.getElementById("keys")?.showModal();
-  const items = [...document.querySelectorAll(".item")];
+  const items = [...document.querySelectorAll(".item")].filter((item) => item.checkVisibility());
   const at = items.findIndex((item) => item.contains(document.activeElement));
   if (event.key === "j" || event.key === "k") {
     const next = items[Math.min(items.length - 1, Math.max(0, at + (event.key === "j" ? 1 : -1)))];
-    next?.querySelector("a, summary, button")?.focus();
+    next?.querySelector("summary")?.focus();
   }
-  if (at >= 0) items[at].querySelector(`[data-key="${event.key}"]`)?.click();
+  const act = items[at]?.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (!act) return;
+  event.preventDefault();
+  act.click();
+  act.parentElement.querySelector("a, input:not([type=hidden]), button")?.focus();
 });

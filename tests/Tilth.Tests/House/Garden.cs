@@ -102,6 +102,10 @@ public sealed class Garden : IDisposable
         await Visitor.Follow(
             await form.Send("make-promise", ("Form.Text", $"send {Canary} the link"), ("Form.DueOn", "2027-03-01"))
         );
+        var theirs = await Visitor.Page($"/promises/new?with={person}");
+        await Visitor.Follow(
+            await theirs.Send("make-promise", ("Form.Text", $"{Canary} photos"), ("Form.Owner", "Theirs"))
+        );
     }
 
     /// <summary>A talk that lies ahead today.</summary>

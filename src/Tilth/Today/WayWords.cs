@@ -1,0 +1,15 @@
+using Tilth.Site;
+
+namespace Tilth.Today;
+
+/// <summary>What a button says that opens a way to somebody.</summary>
+internal static class WayWords
+{
+    public static string Of(ReachKind kind, Say say) =>
+        kind switch
+        {
+            ReachKind.Call => say["Call"],
+            ReachKind.Mail => say["Write a mail"],
+            ReachKind.Text => say["Send a message"],
+        };
+}
