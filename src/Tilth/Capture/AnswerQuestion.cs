@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tilth.Cards;
 using Tilth.Conversations;
 using Tilth.People;
 using Tilth.Promises;
@@ -9,62 +10,136 @@ namespace Tilth.Capture;
 /// <summary>Answers a question that a line left open: what waited for it is completed.</summary>
 public sealed class AnswerQuestion(TilthStore store, TimeProvider clock)
 {
-    /// <summary>False where there is no such open question of mine.</summary>
-    public Task<Written<bool>> Do(Me me, Guid line, int question, int choice, CancellationToken cancel = default) =>
+    public enum Outcome
+    {
+        Answered,
+
+        /// <summary>It was answered before (a double click, another tab); nothing was changed.</summary>
+        AnsweredBefore,
+        NotFound,
+    }
+
+    /// <param name="choice">The number of the choice; one past the last leaves all as it is.</param>
+    public Task<Written<Outcome>> Do(Me me, Guid line, int question, int choice, CancellationToken cancel = default) =>
         store.Write(me, "answer", db => Answer(db, me, line, question, choice), cancel);
 
-    private async Task<bool> Answer(TilthDb db, Me me, Guid id, int question, int choice)
+    private async Task<Outcome> Answer(TilthDb db, Me me, Guid id, int question, int choice)
     {
         var line = await db.Lines().FirstOrDefaultAsync(row => row.Id == id && row.MemberId == me.MemberId);
-        if (
-            line is null
-            || question < 0
-            || choice < 0
-            || question >= line.Questions.Count
-            || line.Questions[question].Answer is not null
-        )
-            return false;
+        if (line is null || question < 0 || question >= line.Questions.Count)
+            return Outcome.NotFound;
         var asked = line.Questions[question];
-        // A choice past the last says that none of these fits.
+        if (asked.Answer is not null)
+            return Outcome.AnsweredBefore;
+        if (choice < 0 || choice > asked.Choices.Count)
+            return Outcome.NotFound;
         var chosen = choice < asked.Choices.Count ? asked.Choices[choice] : null;
-        if (chosen?.Day is { } day)
-            await SetDay(db, asked, day);
-        else if (chosen is not null && await Person(db, me, chosen) is { } person)
-            await SetPerson(db, asked, person);
-        line.Answer(question, chosen?.Label ?? "none of these");
-        return true;
+        if (chosen is not null)
+            await Apply(db, me, line, asked, chosen);
+        line.Answer(question, chosen?.Label ?? "left as it is");
+        return Outcome.Answered;
     }
 
-    private async Task<Guid?> Person(TilthDb db, Me me, Choice chosen)
+    private async Task Apply(TilthDb db, Me me, WrittenLine line, Question asked, Choice chosen)
+    {
+        if (asked.Renames is { } person)
+            await Rename(db, me, person, chosen);
+        else if (chosen.Day is { } day)
+            await SetDay(db, me, asked, day);
+        else if (chosen.Place is { } place)
+            await SetPlace(db, asked, place);
+        else
+            await SetPeople(db, me, line, asked, chosen);
+        if (chosen.IsTheirs)
+            line.Settle(asked.Promises);
+    }
+
+    private async Task SetPeople(TilthDb db, Me me, WrittenLine line, Question asked, Choice chosen)
+    {
+        var choices = chosen.IsAll ? asked.Choices.Where(choice => !choice.IsAll) : [chosen];
+        var people = new List<Guid>();
+        foreach (var choice in choices)
+        {
+            if (await Person(db, me, line, asked, choice) is { } person)
+                people.Add(person);
+        }
+        foreach (var todo in await db.Todos().Where(row => asked.Promises.Contains(row.Id)).ToListAsync())
+        {
+            foreach (var person in people.Skip(1))
+                db.Add(todo.AlsoFor(person, NewId.At(clock.GetUtcNow())));
+            if (people.Count > 0)
+                todo.IsFor(people[0]);
+            if (chosen.IsTheirs)
+                todo.IsOf(Owner.Theirs);
+        }
+        foreach (var talk in await db.Interactions().Where(row => asked.Talks.Contains(row.Id)).ToListAsync())
+        {
+            var there = await db.Participants()
+                .Where(row => row.InteractionId == talk.Id)
+                .Select(row => row.PersonId)
+                .ToListAsync();
+            db.AddRange(people.Except(there).Select(person => Participant.In(talk, person, clock.GetUtcNow())));
+        }
+        foreach (var person in people)
+            await db.PutLabels(me, person, asked.Labels, clock.GetUtcNow());
+    }
+
+    private async Task<Guid?> Person(TilthDb db, Me me, WrittenLine line, Question asked, Choice choice)
     {
         var now = clock.GetUtcNow();
-        if (chosen.NewName is { } name)
-        {
-            var person = People.Person.Add(me.SpaceId, name, new Origin("a line", now), now);
-            db.Add(person);
-            db.Add(Relationship.With(person.Id, me, Standing.Known, now));
-            return person.Id;
-        }
-        if (chosen.PersonId is not { } id || !await db.People().AnyAsync(row => row.Id == id))
+        var standing = asked.IsWanted ? Standing.Wanted : Standing.Known;
+        var id = choice.NewName is { } name
+            ? await db.NewPerson(
+                me,
+                name,
+                choice.Title,
+                choice.Organisation,
+                standing,
+                DateOnly.FromDateTime(line.WrittenAt),
+                now
+            )
+            : choice.PersonId;
+        if (id is not { } person || (choice.NewName is null && !await db.People().AnyAsync(row => row.Id == person)))
             return null;
-        (await db.MySide(me, id, now)).IsKnown();
-        return id;
+        var mine =
+            db.Relationships().Local.FirstOrDefault(row => row.PersonId == person) ?? await db.MySide(me, person, now);
+        if (!asked.IsWanted)
+            mine.IsKnown();
+        else if (mine.LastContactOn is null)
+            mine.Want(asked.ReadIn);
+        return person;
     }
 
-    private static async Task SetDay(TilthDb db, Question asked, DateOnly day)
+    private async Task SetDay(TilthDb db, Me me, Question asked, DateOnly day)
     {
         foreach (var todo in await db.Todos().Where(row => asked.Promises.Contains(row.Id)).ToListAsync())
             todo.IsDue(day);
+        var today = me.Today(clock);
+        foreach (var talk in await db.Interactions().Where(row => asked.Talks.Contains(row.Id)).ToListAsync())
+            talk.IsOn(day, isAhead: day > today || (talk.IsPlanned && day == today));
     }
 
-    private async Task SetPerson(TilthDb db, Question asked, Guid person)
+    private static async Task SetPlace(TilthDb db, Question asked, string place)
     {
-        foreach (var todo in await db.Todos().Where(row => asked.Promises.Contains(row.Id)).ToListAsync())
-            todo.IsFor(person);
         foreach (var talk in await db.Interactions().Where(row => asked.Talks.Contains(row.Id)).ToListAsync())
-        {
-            if (!await db.Participants().AnyAsync(row => row.InteractionId == talk.Id && row.PersonId == person))
-                db.Add(Participant.In(talk, person, clock.GetUtcNow()));
-        }
+            talk.Said(talk.Text, talk.Place ?? place, talk.Minutes);
+    }
+
+    /// <summary>The name as it was meant, and the firm that it was thought to hold, or held too much.</summary>
+    private async Task Rename(TilthDb db, Me me, Guid id, Choice chosen)
+    {
+        if (await db.People().FirstOrDefaultAsync(row => row.Id == id) is not { } person || chosen.NewName is null)
+            return;
+        var now = clock.GetUtcNow();
+        if (person.DisplayName != chosen.NewName)
+            person.CallIt(chosen.NewName, NameParts.None);
+        var work = await db.Affiliations().Where(row => row.PersonId == id).OrderBy(row => row.Id).FirstOrDefaultAsync();
+        var firm = await db.OrganisationNamed(me.SpaceId, chosen.Organisation, now);
+        if (work is null && firm is not null)
+            db.Add(Affiliation.Of(person, firm, null, now));
+        else if (work is { Title: null } && firm is null)
+            db.Remove(work);
+        else
+            work?.Move(firm);
     }
 }

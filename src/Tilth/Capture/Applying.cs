@@ -2,15 +2,18 @@ using Microsoft.EntityFrameworkCore;
 using Tilth.Conversations;
 using Tilth.People;
 using Tilth.Promises;
+using Tilth.Site;
 using Tilth.Store;
 
 namespace Tilth.Capture;
 
-/// <summary>Turns a reading into records: new people, talks, promises, wants, labels; a doubtful name waits as a question.</summary>
-internal sealed class Applying(TilthDb db, Me me, TimeProvider clock, WrittenLine line, Reading reading)
+/// <summary>Turns a reading into records: new people, talks, promises, wants, labels; a doubt waits as a question.</summary>
+internal sealed class Applying(TilthDb db, Me me, TimeProvider clock, Say say, WrittenLine line, Reading reading)
 {
     private readonly Dictionary<string, Guid> _made = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<Mention, Waiting> _waiting = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Waiting> _waiting = [];
+    private readonly Dictionary<Promise, List<Guid>> _todos = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Talk, Guid> _talks = new(ReferenceEqualityComparer.Instance);
     private readonly List<string> _people = [];
     private Guid? _first;
 
@@ -22,75 +25,82 @@ internal sealed class Applying(TilthDb db, Me me, TimeProvider clock, WrittenLin
     {
         foreach (var want in reading.Wants)
             await Want(want);
-        Guid? talked = null;
         foreach (var talk in reading.Talks)
-            talked ??= await Talk(talk);
+            await Talk(talk);
         foreach (var promise in reading.Promises)
-            await Promise(promise, talked);
+            await Promise(promise);
         await Labels();
-        Ask();
+        line.Ask(await Hints.For(db, say, Today, [.. Ask()]));
         return new WriteLine.Outcome(_people, reading.Promises.Count, line.Questions.Count, _first);
     }
 
     private async Task Want(Want want)
     {
-        if (want.Person.Certain is not { } certain)
+        if (Certain(want.Person) is not { } certain)
+        {
+            Wait(want.Person).Want = want;
             return;
+        }
         var id = await Person(certain, want.Person, Standing.Wanted);
         var mine = db.Relationships().Local.FirstOrDefault(row => row.PersonId == id) ?? await db.MySide(me, id, Now);
         if (mine.Conversations == 0 && mine.LastContactOn is null)
             mine.Want(want.ReadIn);
     }
 
-    private async Task<Guid?> Talk(Talk talk)
+    private async Task Talk(Talk talk)
     {
-        var interaction = Interaction.Record(me, NewId.At(Now), Kind(talk.Kind), talk.When.On);
+        if (talk.With.Count == 0)
+            return;
+        var interaction = Interaction.Record(me, NewId.At(Now), TalkKinds.Of(talk.Kind), talk.When.On);
         interaction.Said(line.Text, talk.Where?.Text, null);
         if (talk.When.Ahead)
             interaction.Plan(talk.When.At);
-        var certain = new List<Guid>();
+        var certain = new HashSet<Guid>();
         foreach (var mention in talk.With)
         {
-            if (mention.Certain is { } person)
+            if (Certain(mention) is { } person)
                 certain.Add(await Person(person, mention, Standing.Known));
             else
                 Wait(mention).Talks.Add(interaction.Id);
         }
-        if (certain.Count == 0 && talk.With.Count == 0)
-            return null;
         db.Add(interaction);
-        foreach (var person in certain.Distinct())
+        foreach (var person in certain)
             db.Add(Participant.In(interaction, person, Now));
-        return interaction.Id;
+        _talks.Add(talk, interaction.Id);
     }
 
-    private async Task Promise(Promise promise, Guid? talked)
+    /// <summary>What is promised to several is owed to each.</summary>
+    private async Task Promise(Promise promise)
     {
-        var mention = promise.People.Count > 0 ? promise.People[0] : null;
-        var person = mention?.Certain is { } certain ? await Person(certain, mention, Standing.Known) : (Guid?)null;
-        var todo = Todo.Make(
-            me,
-            NewId.At(Now),
-            Kind(promise.Kind),
-            promise.Whose == Whose.Mine ? Owner.Mine : Owner.Theirs,
-            person,
-            promise.Text,
-            Today,
-            promise.DueOn
-        );
-        if (talked is { } talk)
-            todo.MadeIn(talk);
-        db.Add(todo);
-        if (mention is not null && person is null)
-            Wait(mention).Promises.Add(todo.Id);
-        foreach (var doubt in reading.Doubts.OfType<ForWhom>().Where(doubt => doubt.Promise == promise))
-            _forWhom.Add((doubt, todo.Id));
-        foreach (var doubt in reading.Doubts.OfType<WhichDay>().Where(doubt => Inside(doubt.Span, promise.Span)))
-            _days.Add((doubt, todo.Id));
+        _todos[promise] = [];
+        foreach (var mention in promise.People.DefaultIfEmpty())
+        {
+            var certain = mention is null ? null : Certain(mention);
+            var todo = Todo.Make(
+                me,
+                NewId.At(Now),
+                TalkKinds.Of(promise.Kind),
+                promise.Whose == Whose.Mine ? Owner.Mine : Owner.Theirs,
+                certain is null ? null : await Person(certain, mention!, Standing.Known),
+                promise.Text,
+                Today,
+                promise.DueOn
+            );
+            if (_talks.Count > 0)
+                todo.MadeIn(_talks.Values.First());
+            db.Add(todo);
+            _todos[promise].Add(todo.Id);
+            if (mention is not null && certain is null)
+                Wait(mention).Promises.Add(todo.Id);
+        }
     }
 
-    private readonly List<(ForWhom Doubt, Guid Todo)> _forWhom = [];
-    private readonly List<(WhichDay Doubt, Guid Todo)> _days = [];
+    /// <summary>The one whom it means; null while that, or whether it is a person at all, is a question.</summary>
+    private Candidate? Certain(Mention mention) =>
+        IsPerson(mention) ? mention.Certain : null;
+
+    private bool IsPerson(Mention mention) =>
+        !reading.Doubts.OfType<PersonOrNot>().Any(doubt => doubt.Mention.MayBe(mention.Candidates));
 
     private async Task<Guid> Person(Candidate candidate, Mention mention, Standing standing)
     {
@@ -102,18 +112,10 @@ internal sealed class Applying(TilthDb db, Me me, TimeProvider clock, WrittenLin
         }
         if (_made.TryGetValue(candidate.Name, out var made))
             return made;
-        var person = People.Person.Add(me.SpaceId, candidate.Name, new Origin("a line", Now), Now);
-        db.Add(person);
-        var organisation = await db.OrganisationNamed(me.SpaceId, mention.Organisation, Now);
-        if (organisation is not null || mention.Title is not null)
-            db.Add(Affiliation.Of(person, organisation, mention.Title, Now));
-        var mine = Relationship.With(person.Id, me, standing, Now);
-        if (standing == Standing.Known)
-            mine.Met(Cards.PartialDate.From(Today), null, null);
-        db.Add(mine);
-        _made[candidate.Name] = person.Id;
-        Name(candidate.Name, person.Id);
-        return person.Id;
+        var person = await db.NewPerson(me, candidate.Name, mention.Title, mention.Organisation, standing, Today, Now);
+        _made[candidate.Name] = person;
+        Name(candidate.Name, person);
+        return person;
     }
 
     private async Task Acquaint(Guid person, Standing standing)
@@ -133,67 +135,85 @@ internal sealed class Applying(TilthDb db, Me me, TimeProvider clock, WrittenLin
 
     private async Task Labels()
     {
-        foreach (var name in reading.Labels)
+        var people = reading
+            .Mentions.Select(mention => mention.Certain?.Id ?? _made.GetValueOrDefault(mention.Certain?.Name ?? ""))
+            .Where(id => id != default)
+            .Distinct()
+            .ToList();
+        foreach (var person in people)
+            await db.PutLabels(me, person, reading.Labels, Now);
+    }
+
+    /// <summary>One for each who is meant, however often they are named.</summary>
+    private Waiting Wait(Mention mention)
+    {
+        var waiting = _waiting.Find(other => other.Mention.MayBe(mention.Candidates));
+        if (waiting is null)
+            _waiting.Add(waiting = new Waiting(mention));
+        return waiting;
+    }
+
+    private IEnumerable<Question> Ask()
+    {
+        var questions = new Questions(say, Today, _made);
+        foreach (var waiting in _waiting)
         {
-            var label = await db.LabelNamed(me.SpaceId, name, Now);
-            foreach (
-                var person in reading
-                    .Mentions.Select(mention => mention.Certain?.Id ?? _made.GetValueOrDefault(mention.Text))
-                    .Where(id => id != default)
-                    .Distinct()
-                    .ToList()
-            )
+            var question = IsPerson(waiting.Mention)
+                ? questions.WhichPerson(waiting.Mention, IsSeveral(waiting.Mention))
+                : questions.PersonOrNot(waiting.Mention);
+            yield return question with
             {
-                if (!await db.PersonLabels().AnyAsync(put => put.PersonId == person && put.LabelId == label))
-                    db.Add(PersonLabel.Put(me.SpaceId, person, label, Now));
-            }
+                Talks = waiting.Talks,
+                Promises = waiting.Promises,
+                IsWanted = waiting.Want is not null,
+                ReadIn = waiting.Want?.ReadIn,
+                Labels = reading.Labels,
+            };
+        }
+        // Whose promise it is comes first: that may settle for whom.
+        foreach (var doubt in reading.Doubts.OrderBy(doubt => doubt is ForWhom))
+        {
+            if (Of(doubt, questions) is { } question)
+                yield return question;
         }
     }
 
-    private Waiting Wait(Mention mention) =>
-        _waiting.TryGetValue(mention, out var waiting) ? waiting : _waiting[mention] = new Waiting();
-
-    private void Ask()
-    {
-        var questions = _waiting
-            .Select(pair => Questions.WhichPerson(pair.Key, pair.Value.Talks, pair.Value.Promises))
-            .ToList();
-        questions.AddRange(_forWhom.Select(pair => Questions.ForWhom(pair.Doubt, pair.Todo)));
-        questions.AddRange(_days.Select(pair => Questions.WhichDay(pair.Doubt, pair.Todo)));
-        line.Ask(questions);
-    }
-
-    private static bool Inside(TextSpan inner, TextSpan outer) =>
-        inner.Start >= outer.Start && inner.Start + inner.Length <= outer.Start + outer.Length;
-
-    private static InteractionKind Kind(TalkKind kind) =>
-        kind switch
+    private Question? Of(Doubt doubt, Questions questions) =>
+        doubt switch
         {
-            TalkKind.Met => InteractionKind.Met,
-            TalkKind.Call => InteractionKind.Call,
-            TalkKind.Coffee => InteractionKind.Coffee,
-            TalkKind.Meal => InteractionKind.Meal,
-            TalkKind.Meeting => InteractionKind.Meeting,
-            TalkKind.Mail => InteractionKind.Mail,
-            TalkKind.Letter => InteractionKind.Letter,
-            TalkKind.Message => InteractionKind.Message,
-            TalkKind.Video => InteractionKind.Video,
-            TalkKind.Event => InteractionKind.Evening,
+            WhosePromise whose => questions.WhosePromise(whose) with { Promises = _todos[whose.Promise] },
+            ForWhom whom => questions.ForWhom(whom) with { Promises = _todos[whom.Promise] },
+            WhichDay day when Promised(day) is { } promise => questions.WhichDay(day, promise.Text) with
+            {
+                Promises = _todos[promise],
+            },
+            WhichDay day when Talked(day) is { } talk => questions.WhichDay(day, day.Span.In(line.Text)) with
+            {
+                Talks = [talk],
+            },
+            WhereNameEnds ends when _made.TryGetValue(ends.Mention.Text, out var person) => questions.WhereNameEnds(
+                ends.Mention,
+                person
+            ),
+            _ => null,
         };
 
-    private static TodoKind Kind(PromiseKind kind) =>
-        kind switch
-        {
-            PromiseKind.Promise => TodoKind.Promise,
-            PromiseKind.FollowUp => TodoKind.FollowUp,
-            PromiseKind.Call => TodoKind.Call,
-            PromiseKind.Letter => TodoKind.Letter,
-            PromiseKind.ThankYou => TodoKind.ThankYou,
-        };
+    private bool IsSeveral(Mention mention) =>
+        reading.Doubts.OfType<WhichPerson>().Any(doubt => doubt.OrSeveral && doubt.Mention.MayBe(mention.Candidates));
 
-    private sealed class Waiting
+    private Promise? Promised(WhichDay doubt) =>
+        reading.Promises.FirstOrDefault(promise =>
+            doubt.Span.Start >= promise.Span.Start && doubt.Span.End <= promise.Span.End
+        );
+
+    private Guid? Talked(WhichDay doubt) =>
+        _talks.Where(pair => doubt.Days.Contains(pair.Key.When.On)).Select(pair => (Guid?)pair.Value).FirstOrDefault();
+
+    private sealed class Waiting(Mention mention)
     {
+        public Mention Mention { get; } = mention;
         public List<Guid> Talks { get; } = [];
         public List<Guid> Promises { get; } = [];
+        public Want? Want { get; set; }
     }
 }

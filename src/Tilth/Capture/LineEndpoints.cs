@@ -18,18 +18,36 @@ internal static class LineEndpoints
         endpoints
             .MapPost(
                 "/questions/{line:guid}/{question:int}",
-                (Guid line, int question, [FromForm] string? choice, Me me, AnswerQuestion answer, BackTo back) =>
-                    back.After(
+                (
+                    Guid line,
+                    int question,
+                    [FromForm] string? choice,
+                    Me me,
+                    AnswerQuestion answer,
+                    BackTo back
+                ) =>
+                    Answered(
                         answer.Do(
                             me,
                             line,
                             question,
                             int.TryParse(choice, CultureInfo.InvariantCulture, out var chosen) ? chosen : -1
                         ),
-                        "Thank you."
+                        back
                     )
             )
             .WithForm();
+    }
+
+    private static async Task<IResult> Answered(Task<Written<AnswerQuestion.Outcome>> answering, BackTo back)
+    {
+        var answered = await answering;
+        return await back.After(
+            Task.FromResult(
+                new Written<bool>(answered.Outcome != AnswerQuestion.Outcome.NotFound, answered.Operation)
+            ),
+            answered.Outcome == AnswerQuestion.Outcome.AnsweredBefore ? "That was answered already." : "Thank you."
+        );
     }
 
     private static async Task<IResult> Write(

@@ -126,7 +126,7 @@ internal sealed partial class LineParser
             && people[0].Certain is { IsNew: true }
             && !WasNamed(people[0], before)
         )
-            _doubts.Add(new PersonOrNot(people[0]));
+            DoubtPerson(people[0]);
         if (draft.Whose == Whose.Mine && draft.People.Count == 0)
             draft.People = people;
         draft.NeedsSomebody = false;

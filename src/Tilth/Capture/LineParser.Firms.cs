@@ -93,6 +93,8 @@ internal sealed partial class LineParser
         {
             WhichPerson which when which.Mention == old => which with { Mention = mention },
             NewOrKnown known when known.Mention == old => known with { Mention = mention },
+            PersonOrNot person when person.Mention == old => person with { Mention = mention },
+            WhereNameEnds ends when ends.Mention == old => ends with { Mention = mention },
             _ => doubt,
         };
 }

@@ -19,6 +19,7 @@ internal sealed partial class LineParser
             _at = next;
             people.Add(TakePerson()!);
             people[^1] = TakeOrganisation(people[^1]);
+            DoubtName(people[^1]);
             next = NextInList();
             if (next < 0)
                 break;
@@ -26,6 +27,25 @@ internal sealed partial class LineParser
         if (people.Count > 0)
             (_maybeSubject, _maybeSubjectEnd) = (people[^1], _at);
         return people;
+    }
+
+    // Berlin may be somebody, or the town; four names in a row may hold a firm.
+    private void DoubtName(Mention person)
+    {
+        if (person.Certain is not { IsNew: true } || Recent().Count(other => other.MayBe(person.Candidates)) > 1)
+            return;
+        var words = Tokenizer.Cut(person.Text);
+        _say.Vocabulary.Number(words);
+        if (_say[WordList.Cities].Match(words, 0, out _) == words.Length)
+            DoubtPerson(person);
+        else if (words.Length > 3 && person.Organisation is null && words.All(word => word is { IsWord: true, Capital: true }))
+            _doubts.Add(new WhereNameEnds(person));
+    }
+
+    private void DoubtPerson(Mention person)
+    {
+        if (!_doubts.OfType<PersonOrNot>().Any(doubt => doubt.Mention.MayBe(person.Candidates)))
+            _doubts.Add(new PersonOrNot(person));
     }
 
     // Rowan's sister is not Rowan.

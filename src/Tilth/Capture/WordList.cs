@@ -35,6 +35,7 @@ public enum WordList
     Honorifics,
     Particles,
     NeverNames,
+    Cities,
     NotTitles,
     Evenings,
     PartsOfDay,

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
+using Tilth.Site;
 using Tilth.Store;
 
 namespace Tilth.Capture;
@@ -7,7 +8,7 @@ namespace Tilth.Capture;
 /// <summary>
 /// Saves a line: word for word always, what is certain in it as one operation, and each doubt as a question for later.
 /// </summary>
-public sealed class WriteLine(TilthStore store, LineGrammar grammar, BookNames names, TimeProvider clock)
+public sealed class WriteLine(TilthStore store, LineGrammar grammar, BookNames names, Say say, TimeProvider clock)
 {
     public sealed record Form
     {
@@ -39,7 +40,7 @@ public sealed class WriteLine(TilthStore store, LineGrammar grammar, BookNames n
                     return new Outcome([], 0, 0, null);
                 var line = WrittenLine.Keep(me, id, form.Line, now);
                 db.Add(line);
-                return await new Applying(db, me, clock, line, reading).Do();
+                return await new Applying(db, me, clock, say, line, reading).Do();
             },
             cancel
         );

@@ -36,19 +36,20 @@ public sealed class WrittenLine : IMemberRow
 
     public void Answer(int question, string answer) =>
         Ask([.. Questions.Select((asked, at) => at == question ? asked with { Answer = answer } : asked)]);
+
+    /// <summary>Whose these promises are is known, so that for whom they are is no question any more.</summary>
+    public void Settle(IReadOnlyList<Guid> promises) =>
+        Ask([
+            .. Questions.Select(asked =>
+                asked.Answer is null
+                && asked.Talks.Count == 0
+                && asked.Choices.All(choice => choice.Day is null)
+                && asked.Promises.Intersect(promises).Any()
+                    ? asked with
+                    {
+                        Answer = "settled",
+                    }
+                    : asked
+            ),
+        ]);
 }
-
-/// <summary>One question that a line left open: its words, the choices, and the records that wait for the answer.</summary>
-public sealed record Question
-{
-    public required string Text { get; init; }
-    public required IReadOnlyList<Choice> Choices { get; init; }
-
-    /// <summary>The talks that lack a participant, and the promises that lack a person or a day, until this is answered.</summary>
-    public IReadOnlyList<Guid> Talks { get; init; } = [];
-    public IReadOnlyList<Guid> Promises { get; init; } = [];
-    public string? Answer { get; init; }
-}
-
-/// <summary>One possible answer: a known person, somebody new of that name, a day, or none of these.</summary>
-public sealed record Choice(string Label, Guid? PersonId = null, string? NewName = null, DateOnly? Day = null);

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Tilth.Cards;
+using Tilth.People;
+using Tilth.Store;
+
+namespace Tilth.Capture;
+
+/// <summary>What a line and the answer to its question do alike: put somebody new into the book, give labels.</summary>
+internal static class Newly
+{
+    public static async Task<Guid> NewPerson(
+        this TilthDb db,
+        Me me,
+        string name,
+        string? title,
+        string? organisation,
+        Standing standing,
+        DateOnly on,
+        DateTimeOffset now
+    )
+    {
+        var person = Person.Add(me.SpaceId, name, new Origin("a line", now), now);
+        db.Add(person);
+        if (organisation is not null || title is not null)
+            db.Add(Affiliation.Of(person, await db.OrganisationNamed(me.SpaceId, organisation, now), title, now));
+        var mine = Relationship.With(person.Id, me, standing, now);
+        if (standing == Standing.Known)
+            mine.Met(PartialDate.From(on), null, null);
+        db.Add(mine);
+        return person.Id;
+    }
+
+    public static async Task PutLabels(
+        this TilthDb db,
+        Me me,
+        Guid person,
+        IReadOnlyList<string> labels,
+        DateTimeOffset now
+    )
+    {
+        foreach (var name in labels)
+        {
+            var label = await db.LabelNamed(me.SpaceId, name, now);
+            if (!await db.PersonLabels().AnyAsync(put => put.PersonId == person && put.LabelId == label))
+                db.Add(PersonLabel.Put(me.SpaceId, person, label, now));
+        }
+    }
+}
