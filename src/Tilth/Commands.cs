@@ -28,6 +28,8 @@ public static class Commands
         SearchCommand.AddTo(root, shell);
         ExchangeCommands.AddTo(root, shell);
         RoutesCommand.AddTo(root, shell);
+        Doctor.AddTo(root, shell);
+        JobCommands.AddTo(root, shell);
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)

@@ -43,6 +43,7 @@ public static class Serving
         await using var app = Build(settings);
         try
         {
+            Doctor.RefuseOldRuntime();
             RefuseOpenHttp(settings);
             using var held = await Prepare(app, cancel);
             await app.StartAsync(cancel);

@@ -9,6 +9,10 @@ internal static class MasterKey
     private const string Name = "key";
     private const int Bytes = 32;
 
+    /// <summary>Whether it is there; false where the file is no key, null where there is none.</summary>
+    public static bool? IsThere(DataFolder folder) =>
+        new FileInfo(folder.Path(Name)) is { Exists: true, Length: var length } ? length == Bytes : null;
+
     /// <exception cref="RefusedException">The file is there, but is not a key: what it signed cannot be read without it.</exception>
     public static byte[] Of(DataFolder folder)
     {

@@ -133,7 +133,10 @@ public sealed class AnswerQuestion(TilthStore store, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (person.DisplayName != chosen.NewName)
             person.CallIt(chosen.NewName, NameParts.None);
-        var work = await db.Affiliations().Where(row => row.PersonId == id).OrderBy(row => row.Id).FirstOrDefaultAsync();
+        var work = await db.Affiliations()
+            .Where(row => row.PersonId == id)
+            .OrderBy(row => row.Id)
+            .FirstOrDefaultAsync();
         var firm = await db.OrganisationNamed(me.SpaceId, chosen.Organisation, now);
         if (work is null && firm is not null)
             db.Add(Affiliation.Of(person, firm, null, now));

@@ -96,8 +96,7 @@ internal sealed class Applying(TilthDb db, Me me, TimeProvider clock, Say say, W
     }
 
     /// <summary>The one whom it means; null while that, or whether it is a person at all, is a question.</summary>
-    private Candidate? Certain(Mention mention) =>
-        IsPerson(mention) ? mention.Certain : null;
+    private Candidate? Certain(Mention mention) => IsPerson(mention) ? mention.Certain : null;
 
     private bool IsPerson(Mention mention) =>
         !reading.Doubts.OfType<PersonOrNot>().Any(doubt => doubt.Mention.MayBe(mention.Candidates));

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Tilth.Accounts;
+using Tilth.Site;
+using Tilth.Store;
 
 namespace Tilth.Capture;
 
@@ -24,7 +26,10 @@ public static class CaptureCommands
     private static async Task Note(Call call, CancellationToken cancel)
     {
         var me = await call.Me(cancel);
+        var say = call.The<Say>();
         var line = call.Parsed.GetValue(Line)!;
+        if (string.IsNullOrWhiteSpace(line))
+            throw new RefusedException("There is nothing in that line. Whom did you meet?");
         var reading = await call.The<WriteLine>().Look(me, line, cancel);
         var written = await call.The<WriteLine>().Do(me, new WriteLine.Form { Line = line }, cancel);
         await call.Answer(
@@ -45,10 +50,19 @@ public static class CaptureCommands
                     ? "Written down."
                     : $"Written down: {string.Join(", ", written.Outcome.People)}.",
                 .. reading.Promises.Select(promise =>
-                    $"Promise: {promise.Text}{(promise.DueOn is { } due ? $", by {due:yyyy-MM-dd}" : "")}"
+                    $"{(promise.Whose == Whose.Mine ? "You promised" : "Promised to you")}: {promise.Text}{(promise.DueOn is { } due ? $", by {due:yyyy-MM-dd}" : "")}"
                 ),
                 .. written.Outcome.Questions > 0
-                    ? [$"{written.Outcome.Questions} questions wait on Today."]
+                    ?
+                    [
+                        say.Sentence(
+                            say.Many(
+                                written.Outcome.Questions,
+                                "{0} question waits on Today.",
+                                "{0} questions wait on Today."
+                            )
+                        ),
+                    ]
                     : Array.Empty<string>(),
             ]
         );

@@ -18,14 +18,7 @@ internal static class LineEndpoints
         endpoints
             .MapPost(
                 "/questions/{line:guid}/{question:int}",
-                (
-                    Guid line,
-                    int question,
-                    [FromForm] string? choice,
-                    Me me,
-                    AnswerQuestion answer,
-                    BackTo back
-                ) =>
+                (Guid line, int question, [FromForm] string? choice, Me me, AnswerQuestion answer, BackTo back) =>
                     Answered(
                         answer.Do(
                             me,
@@ -43,9 +36,7 @@ internal static class LineEndpoints
     {
         var answered = await answering;
         return await back.After(
-            Task.FromResult(
-                new Written<bool>(answered.Outcome != AnswerQuestion.Outcome.NotFound, answered.Operation)
-            ),
+            Task.FromResult(new Written<bool>(answered.Outcome != AnswerQuestion.Outcome.NotFound, answered.Operation)),
             answered.Outcome == AnswerQuestion.Outcome.AnsweredBefore ? "That was answered already." : "Thank you."
         );
     }

@@ -66,11 +66,12 @@ internal sealed partial class LineParser
         return Count(WordList.Modals, at) is > 0 and var modal && OpensModal(at + modal, modal, fresh);
     }
 
-    // promised to | promised Rowan to | promised Rowan the link
+    // promised to | promised Rowan to | promised Rowan the link; among free words only with an article: talked about soil promised her a list
     private bool OpensPromised(int after, Freshness fresh)
     {
         var person = PersonOrPronoun(after);
-        return Is(WordList.PromisedThat, after + person) || (person > 0 && fresh != Freshness.Loose);
+        return Is(WordList.PromisedThat, after + person)
+            || (person > 0 && (fresh != Freshness.Loose || Is(WordList.Determiners, after + person)));
     }
 
     private bool OpensModal(int after, int length, Freshness fresh) =>

@@ -38,7 +38,11 @@ internal sealed partial class LineParser
         _say.Vocabulary.Number(words);
         if (_say[WordList.Cities].Match(words, 0, out _) == words.Length)
             DoubtPerson(person);
-        else if (words.Length > 3 && person.Organisation is null && words.All(word => word is { IsWord: true, Capital: true }))
+        else if (
+            words.Length > 3
+            && person.Organisation is null
+            && words.All(word => word is { IsWord: true, Capital: true })
+        )
             _doubts.Add(new WhereNameEnds(person));
     }
 

@@ -49,7 +49,9 @@ internal sealed class Questions(Say say, DateOnly today, IReadOnlyDictionary<str
             Choices =
             [
                 new Choice(say["Mine"]),
-                .. doubt.Other.Candidates.Take(Most - 1).Select(candidate => Person(candidate) with { IsTheirs = true }),
+                .. doubt
+                    .Other.Candidates.Take(Most - 1)
+                    .Select(candidate => Person(candidate) with { IsTheirs = true }),
             ],
         };
 
@@ -78,7 +80,9 @@ internal sealed class Questions(Say say, DateOnly today, IReadOnlyDictionary<str
                 new Choice(whole, NewName: whole),
                 .. Enumerable
                     .Range(2, Math.Min(words.Length - 2, Most - 1))
-                    .Select(length => (Name: string.Join(' ', words[..length]), Firm: string.Join(' ', words[length..])))
+                    .Select(length =>
+                        (Name: string.Join(' ', words[..length]), Firm: string.Join(' ', words[length..]))
+                    )
                     .Select(split => new Choice(say["{0}, of {1}", split.Name, split.Firm], NewName: split.Name)
                     {
                         Organisation = split.Firm,
@@ -97,11 +101,5 @@ internal sealed class Questions(Say say, DateOnly today, IReadOnlyDictionary<str
     private Choice New(string name) => new(say["{0} (new)", name], NewName: name);
 
     private static Choice With(Choice choice, Mention mention) =>
-        choice.NewName is null
-            ? choice
-            : choice with
-            {
-                Organisation = mention.Organisation,
-                Title = mention.Title,
-            };
+        choice.NewName is null ? choice : choice with { Organisation = mention.Organisation, Title = mention.Title };
 }

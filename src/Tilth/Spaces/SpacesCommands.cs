@@ -11,6 +11,7 @@ public static class SpacesCommands
     {
         Description = "What to undo (default: the last act).",
         Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = result => Guid.TryParse(result.Tokens[0].Value, out var id) ? id : Wrong(result),
     };
     private static readonly Option<bool> KeepLater = new("--keep-later")
     {
@@ -43,6 +44,12 @@ public static class SpacesCommands
             default:
                 throw new RefusedException($"There is no act {operation} of yours.");
         }
+    }
+
+    private static Guid? Wrong(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        result.AddError("Please give the number of an act, as an earlier answer named it under \"operation\".");
+        return null;
     }
 
     private static async Task<Guid> Last(Call call, Me me, CancellationToken cancel)

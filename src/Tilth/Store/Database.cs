@@ -16,6 +16,17 @@ public abstract class Database : IAsyncDisposable
 
     internal WriteLoops Loops { get; }
 
+    /// <summary>Which database answers, and in which version; null where none does. Makes none.</summary>
+    public async Task<string?> ServerVersion(CancellationToken cancel)
+    {
+        await using var db = Query(null);
+        if (!await db.Database.CanConnectAsync(cancel))
+            return null;
+        await db.Database.OpenConnectionAsync(cancel);
+        var name = db.Database.ProviderName!.Contains("Sqlite", StringComparison.Ordinal) ? "SQLite" : "PostgreSQL";
+        return $"{name} {db.Database.GetDbConnection().ServerVersion}";
+    }
+
     /// <summary>Where it is, as a person would say it; no secret in it.</summary>
     public abstract string Place { get; }
 

@@ -23,8 +23,10 @@ public sealed class Forgetting(Database database, TimeProvider clock) : Backgrou
         }
     }
 
-    public async Task Run(CancellationToken cancel = default)
+    /// <summary>Tells how many were forgotten.</summary>
+    public async Task<int> Run(CancellationToken cancel = default)
     {
+        var forgotten = 0;
         await using var db = database.Query(null);
         foreach (
             var space in await db.Set<Space>()
@@ -32,10 +34,11 @@ public sealed class Forgetting(Database database, TimeProvider clock) : Backgrou
                 .Select(row => row.SpaceId)
                 .ToListAsync(cancel)
         )
-            await database.Loops.Run(space, group => Forget(group, space), cancel);
+            await database.Loops.Run(space, async group => forgotten += await Forget(group, space), cancel);
+        return forgotten;
     }
 
-    private async Task Forget(WriteGroup group, int space)
+    private async Task<int> Forget(WriteGroup group, int space)
     {
         await using var command = group.Connection.CreateCommand();
         command.Transaction = group.Transaction;
@@ -46,7 +49,7 @@ public sealed class Forgetting(Database database, TimeProvider clock) : Backgrou
             """;
         Add("space", space);
         Add("limit", (clock.GetUtcNow() - Undo.Keeps).UtcTicks);
-        await command.ExecuteNonQueryAsync();
+        return await command.ExecuteNonQueryAsync();
 
         void Add(string name, object value)
         {

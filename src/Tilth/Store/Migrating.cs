@@ -28,6 +28,17 @@ public sealed class Migrating(Database database, DataFolder folder, TilthStore s
         return missing;
     }
 
+    /// <summary>How many steps the database is behind this program; changes nothing.</summary>
+    /// <exception cref="RefusedException">The database is newer than this program.</exception>
+    public async Task<int> Missing(CancellationToken cancel = default)
+    {
+        await using var db = database.Query(null);
+        var known = db.Database.GetMigrations().ToList();
+        var applied = await Applied(db, cancel);
+        RefuseNewer(known, applied, await LastVersion(applied, cancel));
+        return known.Except(applied, StringComparer.Ordinal).Count();
+    }
+
     private static RefusedException Busy() =>
         new("This copy needs a migration, but a server is running on it. Stop the server and try again.");
 

@@ -51,13 +51,29 @@ public static class TodayCommands
                     item.DueOn,
                 }),
                 canWait = morning.CanWait,
+                awayUntil = morning.AwayUntil,
                 conversations = morning.Conversations,
                 people = morning.People,
             },
-            items.Count == 0
-                ? ["That is all. Go and talk to someone."]
-                : items.Select(item => $"{LaneWords.Of(item.Lane, say)}: {item.Name}. {item.What}. {item.Why}")
+            Lines(morning, items, say)
         );
+    }
+
+    private static IEnumerable<string> Lines(Morning.Answer morning, List<TodayItem> items, Say say)
+    {
+        if (morning.AwayUntil is { } back)
+        {
+            yield return say["You are away until {0}. Nothing here waits for you.", say.Day(back, morning.Day)];
+            yield break;
+        }
+        if (morning.FreshStart is not null)
+            yield return say["Good to see you. Three are enough for today; the page offers a fresh start."];
+        if (items.Count == 0)
+            yield return say["That is all. Go and talk to someone."];
+        foreach (var item in items)
+            yield return $"{LaneWords.Of(item.Lane, say)}: {item.Name}. {item.What.TrimEnd('.')}. {item.Why}";
+        if (morning.CanWait > 0)
+            yield return say.Sentence(say.Many(morning.CanWait, "{0} more can wait.", "{0} more can wait."));
     }
 
     private static DateOnly? Wrong(System.CommandLine.Parsing.ArgumentResult result)

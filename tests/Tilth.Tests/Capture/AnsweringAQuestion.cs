@@ -156,10 +156,9 @@ public sealed class AnsweringAQuestion(Copy copy) : IClassFixture<Copy>
             "met Rowan Alder at the fair, called Ivy Larkin yesterday, promised Rowan and Ivy to send the photos"
         );
 
-        (await Talks(visitor)).Select(talk => talk.Kind).ShouldBe(
-            [InteractionKind.Met, InteractionKind.Call],
-            ignoreOrder: true
-        );
+        (await Talks(visitor))
+            .Select(talk => talk.Kind)
+            .ShouldBe([InteractionKind.Met, InteractionKind.Call], ignoreOrder: true);
         (await copy.Todos(visitor)).Select(todo => todo.PersonId).Distinct().Count().ShouldBe(2);
     }
 
@@ -174,10 +173,7 @@ public sealed class AnsweringAQuestion(Copy copy) : IClassFixture<Copy>
             .All("section.question button")
             .First(button => button.TextContent.Contains(choice, StringComparison.Ordinal));
         return await visitor.Follow(
-            await today.Fill(
-                button.Closest("form")!.GetAttribute("action")!,
-                ("choice", button.GetAttribute("value")!)
-            )
+            await today.Fill(button.Closest("form")!.GetAttribute("action")!, ("choice", button.GetAttribute("value")!))
         );
     }
 

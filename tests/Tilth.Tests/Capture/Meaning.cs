@@ -50,7 +50,7 @@ internal static class Meaning
             WhichDay day => $"which day? {string.Join(" / ", day.Days.Select(Day))}",
             ForWhom whom => $"for whom? {whom.Promise.Text}: {Names(whom.Candidates)}",
             WhosePromise whose => $"whose promise? {whose.Promise.Text}: mine / {whose.Other.Text}",
-            WhereNameEnds ends => $"where does the name end? {ends.Mention.Text} / {ends.Mention.Organisation}",
+            WhereNameEnds ends => $"where does the name end? {ends.Mention.Text} {ends.Mention.Organisation}".TrimEnd(),
             _ => doubt.ToString(),
         };
 

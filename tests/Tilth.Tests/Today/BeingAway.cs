@@ -80,9 +80,6 @@ public sealed class BeingAway(Copy copy) : IClassFixture<Copy>
 
     private async Task<Page> Away(Visitor visitor, int days) =>
         await visitor.Follow(
-            await (await visitor.Page("/away")).Send(
-                "go-away",
-                ("Form.BackOn", copy.Day().AddDays(days).Iso())
-            )
+            await (await visitor.Page("/away")).Send("go-away", ("Form.BackOn", copy.Day().AddDays(days).Iso()))
         );
 }

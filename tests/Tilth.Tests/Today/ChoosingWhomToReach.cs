@@ -43,9 +43,7 @@ public sealed class ChoosingWhomToReach(Copy copy) : IClassFixture<Copy>
     public async Task Somebody_new_comes_up_once_a_day_however_it_ends()
     {
         using var visitor = await copy.SignedIn();
-        await visitor.Follow(
-            await visitor.Talk(await visitor.Add("Known Before"), copy.Day().AddDays(-3).Iso())
-        );
+        await visitor.Follow(await visitor.Talk(await visitor.Add("Known Before"), copy.Day().AddDays(-3).Iso()));
         for (var at = 0; at < 5; at++)
             await visitor.Add($"Somebody New {at}");
         var today = await visitor.Page("/");
@@ -86,9 +84,7 @@ public sealed class ChoosingWhomToReach(Copy copy) : IClassFixture<Copy>
         var person = await visitor.Add("Rowan Alder");
         await visitor.Follow(await visitor.Talk(person, copy.Day().AddDays(-10).Iso()));
         var form = await visitor.Page($"/people/{person}/mine");
-        await visitor.Follow(
-            await form.Send("edit-relationship", ("Form.MetOn", copy.Day().AddYears(-2).Iso()))
-        );
+        await visitor.Follow(await form.Send("edit-relationship", ("Form.MetOn", copy.Day().AddYears(-2).Iso())));
 
         var today = await visitor.Page("/");
 

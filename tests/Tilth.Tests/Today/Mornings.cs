@@ -37,12 +37,7 @@ internal static class Mornings
         var form = await visitor.Page($"/promises/new?with={person}");
         var id = form.One("input[name='Form.Id']").GetAttribute("value")!;
         await visitor.Follow(
-            await form.Send(
-                "make-promise",
-                ("Form.Text", text),
-                ("Form.DueOn", due.Iso()),
-                ("Form.Owner", owner)
-            )
+            await form.Send("make-promise", ("Form.Text", text), ("Form.DueOn", due.Iso()), ("Form.Owner", owner))
         );
         return Guid.Parse(id);
     }

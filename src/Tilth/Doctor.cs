@@ -1,0 +1,181 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Tilth.Accounts;
+using Tilth.Store;
+using Tilth.Work;
+
+namespace Tilth;
+
+/// <summary><c>tilth doctor</c>: is this copy well, and what is to be done where it is not. It changes nothing.</summary>
+internal static class Doctor
+{
+    private const long EnoughBytes = 500L << 20;
+
+    /// <summary>The first runtime in which sign-ins cannot be forged (CVE-2026-40372).</summary>
+    private static readonly Version OldestRuntime = new(10, 0, 7);
+
+    /// <param name="Do">What to do; null where all is well.</param>
+    private sealed record Check(string Name, string Found, string? Do)
+    {
+        public bool Ok => Do is null;
+    }
+
+    public static void AddTo(Command root, Shell shell)
+    {
+        var doctor = new Command("doctor", "Look whether this copy is well, and say what to do where it is not.");
+        shell.Acts(doctor, Examine, migrates: false);
+        root.Add(doctor);
+    }
+
+    private static async Task Examine(Call call, CancellationToken cancel)
+    {
+        var folder = call.The<DataFolder>();
+        var checks = new List<Check> { Runtime(), Folder(folder), Files(folder), Key(folder), Disk(folder) };
+        var database = await Database(call, cancel);
+        checks.Add(database);
+        if (database.Ok)
+        {
+            var schema = await Schema(call, cancel);
+            checks.Add(schema);
+            if (schema.Ok)
+                checks.AddRange([await Feed(call, cancel), await FailedJobs(call, cancel)]);
+        }
+        var wrong = checks.Count(check => !check.Ok);
+        await call.Answer(
+            new { well = wrong == 0, checks },
+            checks.Select(check =>
+                check.Ok ? $"ok     {check.Name}: {check.Found}" : $"WRONG  {check.Name}: {check.Found}. {check.Do}"
+            )
+        );
+        if (wrong > 0)
+            throw new RefusedException(wrong == 1 ? "One thing is wrong." : $"{wrong} things are wrong.");
+    }
+
+    /// <exception cref="RefusedException">This runtime is too old to be served with.</exception>
+    public static void RefuseOldRuntime()
+    {
+        if (Runtime() is { Do: { } what, Found: var found })
+            throw new RefusedException($"This is {found}. {what}");
+    }
+
+    private static Check Runtime() =>
+        new(
+            "program",
+            $"Tilth {Migrating.Version} on .NET {Environment.Version}",
+            Environment.Version < OldestRuntime
+                ? $"Install .NET {OldestRuntime} or newer: with an older one sign-ins can be forged."
+                : null
+        );
+
+    private static Check Folder(DataFolder folder) =>
+        new(
+            "data folder",
+            folder.Root,
+            IsPrivate(folder.Root) ? null : $"Others on this machine may read it: chmod 700 {folder.Root}"
+        );
+
+    private static Check Files(DataFolder folder)
+    {
+        var open = Directory
+            .GetFiles(folder.Root)
+            .Where(file => Path.GetFileName(file) != "lock" && !IsPrivate(file))
+            .ToList();
+        return new Check(
+            "files in it",
+            open.Count == 0 ? "for the owner alone" : string.Join(", ", open.Select(Path.GetFileName)),
+            open.Count == 0 ? null : $"Others on this machine may read these: chmod 600 {string.Join(' ', open)}"
+        );
+    }
+
+    private static Check Key(DataFolder folder) =>
+        MasterKey.IsThere(folder) switch
+        {
+            null => new Check("key", "none yet; the first start makes it", null),
+            true => new Check("key", "there", null),
+            false => new Check(
+                "key",
+                "not a key",
+                "Put the right file back; what it signed cannot be read without it."
+            ),
+        };
+
+    private static Check Disk(DataFolder folder)
+    {
+        var free = new DriveInfo(folder.Root).AvailableFreeSpace;
+        return new Check(
+            "free disk",
+            string.Create(CultureInfo.InvariantCulture, $"{free / (double)(1 << 30):0.0} GB"),
+            free < EnoughBytes ? "Make room, else nothing can be written soon." : null
+        );
+    }
+
+    private static async Task<Check> Database(Call call, CancellationToken cancel)
+    {
+        var database = call.The<Database>();
+        var version = await database.ServerVersion(cancel);
+        return version is null
+            ? new Check(
+                "database",
+                $"not reached at {database.Place}",
+                "Is this the right folder or address, and does its server run? A new copy is made by: tilth serve"
+            )
+            : new Check("database", $"{version} at {database.Place}", null);
+    }
+
+    private static async Task<Check> Schema(Call call, CancellationToken cancel)
+    {
+        try
+        {
+            var missing = await call.The<Migrating>().Missing(cancel);
+            return missing == 0
+                ? new Check("schema", "as this program wants it", null)
+                : new Check("schema", $"{missing} steps behind this program", "Stop the server and run: tilth migrate");
+        }
+        catch (RefusedException newer)
+        {
+            return new Check("schema", newer.Message, "Nothing here may write to it before that.");
+        }
+    }
+
+    private static async Task<Check> Feed(Call call, CancellationToken cancel)
+    {
+        var findings = await call.The<Verify>().Feeds(cancel);
+        return new Check(
+            "record",
+            findings.Count == 0 ? "the history has no gap" : findings[0],
+            findings.Count == 0 ? null : "See all of it with: tilth verify"
+        );
+    }
+
+    private static async Task<Check> FailedJobs(Call call, CancellationToken cancel)
+    {
+        await using var db = call.The<TilthStore>().ReadOwn();
+        var failed = await db.Set<JobRow>()
+            .Where(job => job.State == JobState.Failed)
+            .OrderByDescending(job => job.CreatedAt)
+            .Select(job => new { job.Name, job.Error })
+            .ToListAsync(cancel);
+        return failed.Count == 0
+            ? new Check("work in the background", "none has failed", null)
+            : new Check(
+                "work in the background",
+                $"{failed.Count} failed, last {failed[0].Name} ({failed[0].Error})",
+                "Start it again where it was begun."
+            );
+    }
+
+    private static bool IsPrivate(string path) =>
+        OperatingSystem.IsWindows()
+        || (
+            File.GetUnixFileMode(path)
+            & (
+                UnixFileMode.GroupRead
+                | UnixFileMode.GroupWrite
+                | UnixFileMode.GroupExecute
+                | UnixFileMode.OtherRead
+                | UnixFileMode.OtherWrite
+                | UnixFileMode.OtherExecute
+            )
+        ) == UnixFileMode.None;
+}

@@ -1,0 +1,101 @@
+using Tilth.Tests.Today;
+
+namespace Tilth.Tests.CommandLine;
+
+/// <summary>The words of the shell through its own front door: 0 done, 1 refused with the reason, 2 wrong usage.</summary>
+public sealed class SayingWords(Copy copy) : IClassFixture<Copy>
+{
+    [Fact]
+    public async Task The_doctor_finds_a_new_copy_well_and_says_what_to_do_about_an_open_file()
+    {
+        (await Spoken.Say(copy, "doctor")).ShouldSatisfyAllConditions(
+            well => well.Code.ShouldBe(0),
+            well => well.Out.ShouldContain("ok     database:"),
+            well => well.Out.ShouldContain("ok     key: there")
+        );
+        var open = Path.Combine(copy.Folder, "open");
+        await File.WriteAllTextAsync(open, "", TestContext.Current.CancellationToken);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(open, UnixFileMode.UserRead | UnixFileMode.OtherRead);
+
+        var ill = await Spoken.Say(copy, "doctor", "--json");
+
+        File.Delete(open);
+        ill.Code.ShouldBe(1);
+        ill.Json.GetProperty("well").GetBoolean().ShouldBeFalse();
+        var wrong = ill
+            .Json.GetProperty("checks")
+            .EnumerateArray()
+            .Single(check => !check.GetProperty("ok").GetBoolean());
+        wrong.GetProperty("do").GetString()!.ShouldContain($"chmod 600 {open}");
+    }
+
+    [Fact]
+    public async Task A_job_runs_by_its_name_and_without_one_the_names_are_told()
+    {
+        var run = await Spoken.Say(copy, "job", "run", "forget-images", "--json");
+        (run.Code, run.Json.GetProperty("done").GetInt32()).ShouldBe((0, 0));
+
+        foreach (var words in new[] { new[] { "job", "run" }, ["job", "run", "nonsense"] })
+        {
+            var wrong = await Spoken.Say(copy, words);
+            wrong.Code.ShouldBe(2);
+            wrong.Error.ShouldContain("forget-images, waiting");
+        }
+    }
+
+    [Fact]
+    public async Task A_line_is_written_today_shows_it_and_undo_takes_it_back()
+    {
+        using var visitor = await copy.SignedIn();
+        var user = new[] { "--user", visitor.Email };
+
+        var note = await Spoken.Say(
+            copy,
+            ["note", "promised to send Linden Frost the photos today", "--json", .. user]
+        );
+        note.Code.ShouldBe(0);
+        note.Json.GetProperty("promises")[0].GetProperty("text").GetString().ShouldBe("send Linden Frost the photos");
+        (await copy.Todos(visitor)).Count.ShouldBe(1);
+        var later = await Spoken.Say(copy, ["today", "--on", "2099-01-01", "--json", .. user]);
+        later.Json.GetProperty("items")[0].GetProperty("name").GetString().ShouldBe("Linden Frost");
+        var operation = note.Json.GetProperty("operation").GetString()!;
+
+        (await Spoken.Say(copy, ["undo", operation, "--json", .. user]))
+            .Json.GetProperty("undone")
+            .GetString()
+            .ShouldBe(operation);
+
+        (await copy.Todos(visitor)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Today_says_that_one_is_away()
+    {
+        using var visitor = await copy.SignedIn();
+        var back = DateOnly.FromDateTime(copy.Clock.GetUtcNow().UtcDateTime).AddDays(20);
+        await visitor.Follow(await (await visitor.Page("/away")).Send("go-away", ("Form.BackOn", back.Iso())));
+
+        var away = await Spoken.Say(copy, "today", "--on", back.AddDays(-1).Iso(), "--user", visitor.Email);
+
+        away.Out.ShouldContain("You are away until 22 March. Nothing here waits for you.");
+    }
+
+    [Theory]
+    [InlineData(2, "undo", "nonsense")]
+    [InlineData(2, "today", "--on", "tomorrow")]
+    [InlineData(2, "search", "ivy", "--limit", "many")]
+    [InlineData(2, "nonsense")]
+    [InlineData(1, "note", " ")]
+    [InlineData(1, "undo", "01a40577-c680-7522-9161-a245bfe04d3f")]
+    public async Task What_cannot_be_is_refused_in_a_sentence(int code, params string[] words)
+    {
+        using var visitor = await copy.SignedIn();
+
+        var refused = await Spoken.Say(copy, [.. words, "--user", visitor.Email]);
+
+        refused.Code.ShouldBe(code, refused.Error);
+        refused.Error.Trim().ShouldNotBeEmpty();
+        refused.Error.ShouldNotContain("Exception");
+    }
+}
