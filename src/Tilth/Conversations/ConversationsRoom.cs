@@ -14,10 +14,9 @@ public static class ConversationsRoom
         services.AddSingleton<Derivation, KeepsInTouch>();
         services.AddSingleton<RecordConversation>().AddSingleton<EditConversation>().AddSingleton<BeginAgain>();
         services.AddSingleton<TalksWith>().AddSingleton<WeekInNumbers>();
-        services.AddSingleton<DueForContact>().AddSingleton<PlannedTalks>().AddSingleton<DaysOfMeeting>();
+        services.AddSingleton<DueForContact>().AddSingleton<PlannedTalks>();
         services.AddSingleton(provider => provider.GetRequiredService<PlannedTalks>().AsTodayItems());
         services.AddSingleton(provider => provider.GetRequiredService<DueForContact>().AsTodayItems());
-        services.AddSingleton(provider => provider.GetRequiredService<DaysOfMeeting>().AsTodayItems());
         services.AddSingleton(new PersonSection("What happened", typeof(WhatHappened), Place: 20));
         return services;
     }

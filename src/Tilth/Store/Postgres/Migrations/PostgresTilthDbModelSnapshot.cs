@@ -746,6 +746,9 @@ namespace Tilth.Store.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasAnnotation("Tilth:Derived", true);
 
+                    b.Property<DateOnly?>("CountsFrom")
+                        .HasColumnType("date");
+
                     b.Property<bool>("DoNotSuggest")
                         .HasColumnType("boolean");
 
@@ -833,6 +836,9 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("date");
@@ -1044,6 +1050,33 @@ namespace Tilth.Store.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Spaces", (string)null);
+                });
+
+            modelBuilder.Entity("Tilth.Today.Absence", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("BackOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "MemberId", "BackOn");
+
+                    b.ToTable("Absences", (string)null);
                 });
 
             modelBuilder.Entity("Tilth.Work.JobRow", b =>
@@ -1315,6 +1348,15 @@ namespace Tilth.Store.Postgres.Migrations
                     b.HasOne("Tilth.Store.Space", null)
                         .WithMany()
                         .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tilth.Today.Absence", b =>
+                {
+                    b.HasOne("Tilth.Store.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -725,6 +725,9 @@ namespace Tilth.Store.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Tilth:Derived", true);
 
+                    b.Property<DateOnly?>("CountsFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("DoNotSuggest")
                         .HasColumnType("INTEGER");
 
@@ -811,6 +814,9 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("TEXT");
@@ -1018,6 +1024,34 @@ namespace Tilth.Store.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Spaces", (string)null);
+                });
+
+            modelBuilder.Entity("Tilth.Today.Absence", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("BackOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "MemberId", "BackOn");
+
+                    b.ToTable("Absences", (string)null);
                 });
 
             modelBuilder.Entity("Tilth.Work.JobRow", b =>
@@ -1286,6 +1320,15 @@ namespace Tilth.Store.Sqlite.Migrations
                     b.HasOne("Tilth.Store.Space", null)
                         .WithMany()
                         .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tilth.Today.Absence", b =>
+                {
+                    b.HasOne("Tilth.Store.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
