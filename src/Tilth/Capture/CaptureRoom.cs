@@ -8,7 +8,7 @@ public static class CaptureRoom
 {
     public static IServiceCollection AddCapture(this IServiceCollection services)
     {
-        services.AddSingleton(CaptureWords.English).AddSingleton<LineGrammar>().AddSingleton<BookNames>();
+        services.AddSingleton(_ => CaptureWords.English).AddSingleton<LineGrammar>().AddSingleton<BookNames>();
         services.AddSingleton<WriteLine>().AddSingleton<AnswerQuestion>().AddSingleton<OpenQuestions>();
         return services;
     }

@@ -6,8 +6,10 @@ namespace Tilth.Exchange;
 
 /// <summary>Somebody who comes in, and who that is.</summary>
 /// <param name="Twin">An earlier entry of the same files that is the same person; null if there is none.</param>
-public sealed record Arrival(Contact Contact, Likeness? Likeness, Contact? Twin)
+public sealed record Arrival(Newcomer Newcomer, Likeness? Likeness, Newcomer? Twin)
 {
+    public Contact Contact => Newcomer.Contact;
+
     public bool IsKnown => Twin is not null || Likeness is { IsKnown: true };
 
     public bool IsProbable => !IsKnown && Likeness is not null;
@@ -20,28 +22,27 @@ public sealed class Arrivals(WhoIsThis who)
 
     public async Task<IReadOnlyList<Arrival>> Next(
         TilthDb db,
-        IReadOnlyList<Contact> slice,
+        IReadOnlyList<Newcomer> slice,
         CancellationToken cancel = default
     )
     {
-        var newcomers = slice.Select(contact => new Newcomer(contact)).ToList();
-        var found = await who.Of(db, newcomers, cancel);
+        var found = await who.Of(db, slice, cancel);
         var arrivals = new List<Arrival>(slice.Count);
         for (var at = 0; at < slice.Count; at++)
         {
             var arrival = new Arrival(
                 slice[at],
                 found[at],
-                found[at] is { IsKnown: true } ? null : Twin(newcomers[at])
+                found[at] is { IsKnown: true } ? null : Twin(slice[at])
             );
             arrivals.Add(arrival);
             if (!arrival.IsKnown)
-                Remember(newcomers[at]);
+                Remember(slice[at]);
         }
         return arrivals;
     }
 
-    private Contact? Twin(Newcomer newcomer)
+    private Newcomer? Twin(Newcomer newcomer)
     {
         foreach (var key in newcomer.Keys.Where(key => key.Kind != PersonKeyKind.Name))
         {
@@ -49,7 +50,7 @@ public sealed class Arrivals(WhoIsThis who)
                 _before.TryGetValue(key, out var twin)
                 && (key.Kind == PersonKeyKind.Uid || Names.Agree(newcomer.NameKey, twin.NameKey))
             )
-                return twin.Contact;
+                return twin;
         }
         return null;
     }

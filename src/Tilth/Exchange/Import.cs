@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tilth.Cards;
 using Tilth.People;
 using Tilth.Store;
 using Tilth.Work;
@@ -15,7 +14,8 @@ public sealed class Import(TilthStore store, WhoIsThis who, Jobs jobs, TimeProvi
 {
     public const string JobName = "import";
     private const int FirstSlice = 250,
-        LargestSlice = 1000;
+        SmallestSlice = 250,
+        LargestSlice = 2000;
     private static readonly TimeSpan SliceTime = TimeSpan.FromMilliseconds(40);
 
     /// <summary>What a job is given: the files, and a label for everybody in them if one was asked for.</summary>
@@ -38,24 +38,22 @@ public sealed class Import(TilthStore store, WhoIsThis who, Jobs jobs, TimeProvi
         foreach (var file in files)
         {
             var origin = new Origin(file.Source, clock.GetUtcNow(), file.Name);
-            using var contacts = ImportLook.Entries([file], answer).GetEnumerator();
-            while (Take(contacts, size) is { Count: > 0 } slice)
+            // Reading counts what cannot be read, writing all the rest: they do not meet.
+            await using var slices = new Slices(ImportLook.Entries([file], answer));
+            while (await slices.Next(size, cancel) is { Count: > 0 } slice)
             {
-                var started = clock.GetTimestamp();
-                await Bring(run, slice, arrivals, settling, origin, input.Label, answer, cancel);
-                size =
-                    clock.GetElapsedTime(started) < SliceTime
-                        ? Math.Min(size * 2, LargestSlice)
-                        : Math.Max(size / 2, FirstSlice);
+                var held = await Bring(run, slice, arrivals, settling, origin, input.Label, answer, cancel);
+                size = Fitting(slice.Count, held);
             }
         }
         run.Result(JsonSerializer.Serialize(answer, StoreJson.Options));
         await run.Progress(answer.Total, answer.Total);
     }
 
-    private async Task Bring(
+    /// <summary>Writes a slice and tells how long it kept others from writing.</summary>
+    private async Task<TimeSpan> Bring(
         JobRun run,
-        IReadOnlyList<Contact> slice,
+        IReadOnlyList<Newcomer> slice,
         Arrivals arrivals,
         Settling settling,
         Origin origin,
@@ -64,27 +62,31 @@ public sealed class Import(TilthStore store, WhoIsThis who, Jobs jobs, TimeProvi
         CancellationToken cancel
     )
     {
+        var started = 0L;
         var found = await store.Write(
             run.Me,
             new Act("import", run.Id),
             async db =>
             {
+                started = clock.GetTimestamp();
                 var next = await arrivals.Next(db, slice, CancellationToken.None);
                 await settling.Settle(db, next, origin, label);
                 return next;
             },
             cancel
         );
+        var held = clock.GetElapsedTime(started);
         foreach (var arrival in found.Outcome)
             ImportLook.Count(answer, arrival);
         await run.Progress(answer.Total, answer.Total);
+        return held;
     }
 
-    private static List<Contact> Take(IEnumerator<Contact> contacts, int most)
-    {
-        var slice = new List<Contact>(most);
-        while (slice.Count < most && contacts.MoveNext())
-            slice.Add(contacts.Current);
-        return slice;
-    }
+    /// <summary>The size of the slice that would have taken the time of one; it changes by a factor of two at most.</summary>
+    private static int Fitting(int size, TimeSpan held) =>
+        Math.Clamp(
+            (int)(size * Math.Clamp(SliceTime / held, 0.5, 2)),
+            SmallestSlice,
+            LargestSlice
+        );
 }

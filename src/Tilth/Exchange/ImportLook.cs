@@ -43,15 +43,15 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
         return answer;
     }
 
-    /// <summary>The contacts of the files in order; entries without one are counted as unreadable with their cause.</summary>
-    internal static IEnumerable<Contact> Entries(IReadOnlyList<AddressBookFile> files, Answer answer)
+    /// <summary>Those in the files, in order; entries without one are counted as unreadable with their cause.</summary>
+    internal static IEnumerable<Newcomer> Entries(IReadOnlyList<AddressBookFile> files, Answer answer)
     {
         foreach (var file in files)
         {
             foreach (var entry in file.Read())
             {
                 if (entry.Contact is { } contact)
-                    yield return contact;
+                    yield return new Newcomer(contact);
                 else
                     Miss(answer, file, entry);
             }

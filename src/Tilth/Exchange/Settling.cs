@@ -17,17 +17,17 @@ internal sealed class Settling(Me me, TimeProvider clock)
         var fresh = arrivals.Where(arrival => !arrival.IsKnown).ToList();
         var organisations = await Organisations(db, fresh, now);
         var labels = await Labels(db, fresh, label, now);
-        var made = new Dictionary<Contact, Person>(ReferenceEqualityComparer.Instance);
+        var made = new Dictionary<Newcomer, Person>(ReferenceEqualityComparer.Instance);
         foreach (var arrival in fresh)
-            made[arrival.Contact] = arrival.Contact.ToPerson(me.SpaceId, origin, now);
+            made[arrival.Newcomer] = arrival.Newcomer.ToPerson(me.SpaceId, origin, now);
         foreach (var arrival in arrivals.Where(arrival => arrival.Twin is not null))
         {
             if (made.TryGetValue(arrival.Twin!, out var twin))
-                twin.Complete(arrival.Contact);
+                twin.Complete(arrival.Newcomer);
         }
         db.AddMany(made.Values);
-        foreach (var (contact, person) in made)
-            AddAround(db, contact, person, organisations, labels, label, now);
+        foreach (var (newcomer, person) in made)
+            AddAround(db, newcomer.Contact, person, organisations, labels, label, now);
         await Complete(db, arrivals);
     }
 
@@ -72,7 +72,7 @@ internal sealed class Settling(Me me, TimeProvider clock)
         var ids = known.Select(arrival => arrival.Likeness!.PersonId).Distinct().ToList();
         var people = await db.People().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id);
         foreach (var arrival in known)
-            people[arrival.Likeness!.PersonId].Complete(arrival.Contact);
+            people[arrival.Likeness!.PersonId].Complete(arrival.Newcomer);
     }
 
     private Task<Dictionary<string, Guid>> Organisations(TilthDb db, List<Arrival> fresh, DateTimeOffset now) =>

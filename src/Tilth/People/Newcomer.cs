@@ -3,17 +3,18 @@ using Tilth.Search;
 
 namespace Tilth.People;
 
-/// <summary>Somebody who comes in, with the keys that they would have in the book.</summary>
+/// <summary>Somebody who comes in, with the keys that they would have in the book: worked out once, before anything waits for it.</summary>
 public sealed class Newcomer
 {
     public Newcomer(Contact contact)
     {
         Contact = contact;
+        Uid = contact.CardUid();
         Phones = [.. contact.Phones.Select(People.Phones.Of)];
         NameKey = Folding.Fold(contact.DisplayName);
         Keys =
         [
-            (PersonKeyKind.Uid, contact.CardUid()),
+            (PersonKeyKind.Uid, Uid),
             .. contact.Emails.Select(email => (PersonKeyKind.Email, PersonKeys.EmailKey(email.Value))),
             .. Phones.Select(phone => (PersonKeyKind.Phone, PersonKeys.PhoneKey(phone))),
             (PersonKeyKind.Name, NameKey),
@@ -21,6 +22,8 @@ public sealed class Newcomer
     }
 
     public Contact Contact { get; }
+
+    public string Uid { get; }
 
     public IReadOnlyList<Phone> Phones { get; }
 

@@ -11,19 +11,20 @@ public static class PersonCards
     private const int LongestName = 300;
 
     /// <summary>Somebody new, with all that the contact says of the person alone; work and labels are rows of their own.</summary>
-    public static Person ToPerson(this Contact contact, int space, Origin origin, DateTimeOffset at)
+    public static Person ToPerson(this Newcomer newcomer, int space, Origin origin, DateTimeOffset at)
     {
+        var contact = newcomer.Contact;
         var name = contact.DisplayName.Length > LongestName ? contact.DisplayName[..LongestName] : contact.DisplayName;
         var person = Person.Add(space, name, origin, at);
         person.CallIt(name, contact.Name);
         person.IsAlsoCalled(contact.Nicknames);
         person.IsAddressed(contact.Pronouns, null);
-        person.IsReachedBy(contact.Emails, [.. contact.Phones.Select(Phones.Of)]);
+        person.IsReachedBy(contact.Emails, newcomer.Phones);
         person.IsFoundAt(contact.Addresses, contact.Links, contact.Messengers);
         person.HasAround(contact.Related, contact.Anniversary);
         person.IsBorn(contact.Birthday);
         person.IsDescribed(Blank.ToNull(contact.Note));
-        person.CameAs(contact.CardUid(), WithPhoto(contact));
+        person.CameAs(newcomer.Uid, WithPhoto(contact));
         return person;
     }
 
@@ -67,10 +68,11 @@ public static class PersonCards
         };
 
     /// <summary>Adds what the contact knows and the person lacks; true if that was anything. Nothing that stands is replaced.</summary>
-    public static bool Complete(this Person person, Contact contact)
+    public static bool Complete(this Person person, Newcomer newcomer)
     {
+        var contact = newcomer.Contact;
         var emails = Missing(contact.Emails, person.Emails, fact => PersonKeys.EmailKey(fact.Value));
-        var phones = Missing([.. contact.Phones.Select(Phones.Of)], person.Phones, PersonKeys.PhoneKey);
+        var phones = Missing(newcomer.Phones, person.Phones, PersonKeys.PhoneKey);
         var links = Missing(contact.Links, person.Links, fact => fact.Value);
         var birthday = person.Birthday is null && contact.Birthday is not null;
         if (emails.Count + phones.Count + links.Count == 0 && !birthday)

@@ -17,30 +17,34 @@ public sealed class PersonKeys(TimeProvider clock) : Derivation
 
     public override async Task Refresh(TilthDb db, IReadOnlyList<Change> changes)
     {
-        var touched = changes
-            .Where(change => OnCard.Contains(change.Kind) && change.PersonId is not null)
-            .GroupBy(change => change.PersonId!.Value)
-            .ToDictionary(person => person.Key, person => person.ToList());
+        var latest = new Dictionary<Guid, long>();
+        var renewed = new HashSet<Guid>();
+        foreach (var change in changes)
+        {
+            if (change.PersonId is not { } id || !OnCard.Contains(change.Kind))
+                continue;
+            latest[id] = change.Position;
+            if (change.Kind == Kinds.Of<Person>())
+                renewed.Add(id);
+        }
+        var now = clock.GetUtcNow();
         foreach (var person in db.AddedMany<Person>().ToList())
         {
-            if (!touched.Remove(person.Id, out var own))
+            if (!latest.Remove(person.Id, out var position))
                 continue;
-            person.ChangedAt(own[^1].Position);
-            db.AddMany(
-                Of(person)
-                    .Distinct()
-                    .Select(key => PersonKey.Of(person, key.Kind, key.Value, clock.GetUtcNow()))
-                    .ToList()
-            );
+            person.ChangedAt(position);
+            renewed.Remove(person.Id);
+            db.AddMany(Of(person).Distinct().Select(key => PersonKey.Of(person, key.Kind, key.Value, now)));
         }
-        foreach (var (id, own) in touched)
+        if (latest.Count == 0)
+            return;
+        var stored = await Stored(db, renewed);
+        var ids = latest.Keys.ToList();
+        foreach (var person in await db.People().Where(row => ids.Contains(row.Id)).ToListAsync())
         {
-            var person = await db.People().FirstOrDefaultAsync(row => row.Id == id);
-            if (person is null)
-                continue;
-            person.ChangedAt(own[^1].Position);
-            if (own.Exists(change => change.Kind == Kinds.Of<Person>()))
-                await Renew(db, person);
+            person.ChangedAt(latest[person.Id]);
+            if (renewed.Contains(person.Id))
+                Renew(db, person, stored[person.Id], now);
         }
     }
 
@@ -59,14 +63,19 @@ public sealed class PersonKeys(TimeProvider clock) : Derivation
         return findings;
     }
 
-    private async Task Renew(TilthDb db, Person person)
+    private static async Task<ILookup<Guid, PersonKey>> Stored(TilthDb db, HashSet<Guid> people)
     {
-        var stored = await db.PersonKeys().Where(key => key.PersonId == person.Id).ToListAsync();
+        var ids = people.ToList();
+        var keys = ids.Count == 0 ? [] : await db.PersonKeys().Where(key => ids.Contains(key.PersonId)).ToListAsync();
+        return keys.ToLookup(key => key.PersonId);
+    }
+
+    private static void Renew(TilthDb db, Person person, IEnumerable<PersonKey> stored, DateTimeOffset now)
+    {
         var wanted = Of(person).ToHashSet();
         foreach (var key in stored.Where(key => !wanted.Remove((key.Kind, key.Value))))
             db.Remove(key);
-        foreach (var (kind, value) in wanted)
-            db.Add(PersonKey.Of(person, kind, value, clock.GetUtcNow()));
+        db.AddMany(wanted.Select(key => PersonKey.Of(person, key.Kind, key.Value, now)));
     }
 
     /// <summary>The keys that the facts of a person give.</summary>

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -48,7 +49,8 @@ public static class Mapping
             )
         );
 
-    private static string Write<T>(T? value) => JsonSerializer.Serialize(value, StoreJson.Options);
+    private static string Write<T>(T? value) =>
+        value is ICollection { Count: 0 } ? "[]" : JsonSerializer.Serialize(value, StoreJson.Options);
 
     private static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, StoreJson.Options)!;
 }

@@ -17,7 +17,8 @@ public sealed class Migrating(Database database, DataFolder folder, TilthStore s
         await using var db = database.ForMigration();
         var known = db.Database.GetMigrations().ToList();
         var applied = await Applied(db, cancel);
-        RefuseNewer(known, applied, await LastVersion(applied, cancel));
+        if (applied.Except(known, StringComparer.Ordinal).Any())
+            throw Newer(await LastVersion(cancel));
         var missing = known.Except(applied, StringComparer.Ordinal).Count();
         if (missing == 0)
             return 0;
@@ -45,19 +46,14 @@ public sealed class Migrating(Database database, DataFolder folder, TilthStore s
     private static async Task<List<string>> Applied(TilthDb db, CancellationToken cancel) =>
         await db.Database.CanConnectAsync(cancel) ? [.. await db.Database.GetAppliedMigrationsAsync(cancel)] : [];
 
-    private static void RefuseNewer(List<string> known, List<string> applied, string lastVersion)
-    {
-        if (applied.Except(known, StringComparer.Ordinal).FirstOrDefault() is not null)
-            throw new RefusedException(
-                $"This data was last written by Tilth {lastVersion}, which is newer than this one ({Version}). "
-                    + "Nothing was changed. Install that version again, or restore the backup made before the upgrade."
-            );
-    }
+    private static RefusedException Newer(string lastVersion) =>
+        new(
+            $"This data was last written by Tilth {lastVersion}, which is newer than this one ({Version}). "
+                + "Nothing was changed. Install that version again, or restore the backup made before the upgrade."
+        );
 
-    private async Task<string> LastVersion(List<string> applied, CancellationToken cancel)
+    private async Task<string> LastVersion(CancellationToken cancel)
     {
-        if (applied.Count == 0)
-            return Version;
         await using var db = database.Query(null);
         return await db.Set<Installation>().Select(row => row.Version).FirstOrDefaultAsync(cancel) ?? "(unknown)";
     }

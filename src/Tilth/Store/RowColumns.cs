@@ -9,13 +9,17 @@ internal sealed class RowColumns
 {
     private readonly (IProperty Property, ValueConverter? Converter)[] _columns;
 
-    public RowColumns(IEntityType type)
+    private RowColumns(IEntityType type)
     {
         Table = type.GetTableName()!;
         _columns = [.. type.GetProperties().Select(property => (property, property.GetTypeMapping().Converter))];
         Names = [.. _columns.Select(column => column.Property.GetColumnName())];
         Types = [.. _columns.Select(column => column.Property.GetRelationalTypeMapping().StoreType)];
     }
+
+    /// <summary>The columns of an entity, read once a model.</summary>
+    public static RowColumns Of(IEntityType type) =>
+        type.GetOrAddRuntimeAnnotationValue("Tilth:Columns", static of => new RowColumns(of!), type);
 
     public string Table { get; }
 

@@ -10,7 +10,7 @@ internal static class PostgresRows
 
     public static Task Insert(NpgsqlConnection connection, IEntityType type, IReadOnlyList<object> rows)
     {
-        var columns = new RowColumns(type);
+        var columns = RowColumns.Of(type);
         return rows.Count <= FewRows ? Batch(connection, columns, rows) : Copy(connection, columns, rows);
     }
 

@@ -86,6 +86,7 @@ public sealed class SqliteDatabase : Database
     /// <summary>The writer goes last: the last connection folds the log into the file, and a reader may not.</summary>
     protected override ValueTask Close()
     {
+        _rows?.Dispose();
         SqliteConnection.ClearPool(new SqliteConnection(Connection(SqliteOpenMode.ReadOnly, pooling: true)));
         return _writer.DisposeAsync();
     }
@@ -117,7 +118,7 @@ public sealed class SqliteDatabase : Database
         // FULL: what was acknowledged survives a power cut. secure_delete: what was erased is overwritten.
         await Execute(
             _writer,
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;",
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA wal_autocheckpoint=4000;",
             cancel
         );
     }
@@ -162,7 +163,7 @@ public sealed class SqliteDatabase : Database
 
         internal override Task Insert(IEntityType type, IReadOnlyList<object> many)
         {
-            rows.Insert(type, many, transaction);
+            rows.Insert(type, many);
             return Task.CompletedTask;
         }
 
