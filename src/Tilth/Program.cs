@@ -62,6 +62,7 @@ public static partial class Program
         app.UseAuthentication();
         app.UseActing();
         app.UseAuthorization();
+        app.UseUploadLimit();
         app.UseFormTokens();
 
         app.MapStaticAssets().WithMetadata(new StaticFile()).AllowAnonymous();

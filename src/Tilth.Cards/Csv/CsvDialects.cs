@@ -72,7 +72,7 @@ internal static class CsvDialects
                 or CsvFieldKind.Prefix
                 or CsvFieldKind.Suffix;
 
-    private static bool IsWork(CsvFieldKind kind) =>
+    internal static bool IsWork(CsvFieldKind kind) =>
         kind is CsvFieldKind.Organisation or CsvFieldKind.Department or CsvFieldKind.Title or CsvFieldKind.Role;
 
     internal static bool IsAddress(CsvFieldKind kind) =>

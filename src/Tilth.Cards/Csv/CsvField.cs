@@ -67,7 +67,36 @@ public sealed record CsvField(CsvFieldKind Kind, int Slot = 0, string? Label = n
 public sealed record CsvColumn(string Header, CsvField Field);
 
 /// <summary>What each column holds, from left to right; guessed by <see cref="AddressBookCsv.Look"/>, corrected by a person.</summary>
-public sealed record ColumnMapping(IReadOnlyList<CsvColumn> Columns);
+public sealed record ColumnMapping(IReadOnlyList<CsvColumn> Columns)
+{
+    // Behind every slot that guessing gives.
+    private const int FirstSlot = 10_000;
+
+    /// <summary>
+    /// The mapping with some columns (counted from 0) saying something else. The parts of an address that a person names
+    /// make one address, a post its organisation and title; a column that is not there is passed over. O(n).
+    /// </summary>
+    public ColumnMapping Corrected(IReadOnlyDictionary<int, CsvFieldKind> kinds)
+    {
+        ArgumentNullException.ThrowIfNull(kinds);
+        return new([
+            .. Columns.Select(
+                (column, at) =>
+                    kinds.TryGetValue(at, out var kind) && kind != column.Field.Kind
+                        ? column with
+                        {
+                            Field = new(kind, SlotOf(kind, at)),
+                        }
+                        : column
+            ),
+        ]);
+    }
+
+    private static int SlotOf(CsvFieldKind kind, int at) =>
+        CsvDialects.IsWork(kind) ? 1
+        : CsvDialects.IsAddress(kind) ? FirstSlot
+        : FirstSlot + 1 + at;
+}
 
 /// <summary>Programs whose columns are known.</summary>
 public enum CsvDialect
@@ -100,7 +129,40 @@ public sealed record CsvLook
 
     /// <summary>The first rows behind the header, as they stand, to be shown.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> Sample { get; init; }
+
+    /// <summary>The look with what a person says of it. O(columns).</summary>
+    public CsvLook Corrected(CsvCorrection correction)
+    {
+        ArgumentNullException.ThrowIfNull(correction);
+        var look = correction.HasHeader == HasHeader ? this : WithHeader(correction.HasHeader);
+        return look with { Mapping = look.Mapping.Corrected(correction.Columns) };
+    }
+
+    /// <summary>The first row was taken for data and names the columns, or the other way round.</summary>
+    private CsvLook WithHeader(bool hasHeader)
+    {
+        IReadOnlyList<string> names = hasHeader && Sample.Count > 0 ? Sample[0] : [];
+        return this with
+        {
+            HasHeader = hasHeader,
+            Mapping = new([
+                .. Mapping.Columns.Select((column, at) => column with { Header = at < names.Count ? names[at] : "" }),
+            ]),
+            Sample = hasHeader
+                ? [.. Sample.Skip(1)]
+                :
+                [
+                    [.. Mapping.Columns.Select(column => column.Header)],
+                    .. Sample,
+                ],
+        };
+    }
 }
+
+/// <summary>What a person says of a table that was looked at.</summary>
+/// <param name="HasHeader">The first row names the columns.</param>
+/// <param name="Columns">What columns, counted from 0, hold; those that are not named stay as they were guessed.</param>
+public sealed record CsvCorrection(bool HasHeader, IReadOnlyDictionary<int, CsvFieldKind> Columns);
 
 /// <summary>Limits of reading and what is known beforehand of the file.</summary>
 public sealed record CsvReadOptions

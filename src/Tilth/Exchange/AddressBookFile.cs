@@ -6,9 +6,12 @@ namespace Tilth.Exchange;
 public sealed record Entry(Contact? Contact, IReadOnlyList<Problem> Problems, long Line);
 
 /// <summary>A file of contacts, whatever its format; reading it never throws for what is in it.</summary>
-public sealed class AddressBookFile(string path, string name, ImportKind? kind = null)
+public sealed class AddressBookFile(string path, string name, ImportKind? kind = null, CsvCorrection? correction = null)
 {
     private const int HeadBytes = 4096;
+
+    public AddressBookFile(Import.InputFile file)
+        : this(file.Path, file.Name, file.Kind, file.Correction) { }
 
     public string Name => name;
 
@@ -18,10 +21,12 @@ public sealed class AddressBookFile(string path, string name, ImportKind? kind =
     /// <summary>Where its entries come from, in words: "LinkedIn", "vCard file" ...</summary>
     public string Source => Kind == ImportKind.VCard ? "vCard file" : SourceOf(Look().Dialect);
 
+    /// <summary>How its table is read, with what a person corrected.</summary>
     public CsvLook Look()
     {
         using var file = Open();
-        return AddressBookCsv.Look(file);
+        var look = AddressBookCsv.Look(file);
+        return correction is null ? look : look.Corrected(correction);
     }
 
     /// <summary>The entries one by one, as they are asked for.</summary>
@@ -50,8 +55,10 @@ public sealed class AddressBookFile(string path, string name, ImportKind? kind =
     private static IEnumerable<Entry> Cards(Stream file) =>
         VCardReader.Read(file).Select(card => new Entry(card.Contact, card.Problems, card.Line));
 
-    private static IEnumerable<Entry> Rows(Stream file) =>
-        AddressBookCsv.Read(file).Select(row => new Entry(row.Contact, row.Problems, row.Line));
+    private IEnumerable<Entry> Rows(Stream file) =>
+        AddressBookCsv
+            .Read(file, new CsvReadOptions { Look = Look() })
+            .Select(row => new Entry(row.Contact, row.Problems, row.Line));
 
     private FileStream Open() =>
         new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
@@ -69,15 +76,16 @@ public sealed class AddressBookFile(string path, string name, ImportKind? kind =
         return isCard ? ImportKind.VCard : ImportKind.Csv;
     }
 
-    /// <summary>Text has no NUL, but for UTF-16, where nearly every second byte of our alphabets is one.</summary>
+    /// <summary>Text has no NUL, but for UTF-16, where nearly every second byte of our alphabets is one, on one side.</summary>
     private static bool IsBinary(ReadOnlySpan<byte> head)
     {
-        var zeros = head.Count((byte)0);
-        return zeros > 0
-            && zeros < head.Length / 4
-            && !(
-                head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
-            );
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+            return false;
+        Span<int> zeros = [0, 0];
+        for (var at = 0; at < head.Length; at++)
+            zeros[at % 2] += head[at] == 0 ? 1 : 0;
+        var (more, fewer) = (Math.Max(zeros[0], zeros[1]), Math.Min(zeros[0], zeros[1]));
+        return more > 0 && (more < head.Length / 4 || fewer > more / 8);
     }
 
     private static string SourceOf(CsvDialect dialect) =>

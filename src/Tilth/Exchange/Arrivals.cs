@@ -6,18 +6,22 @@ namespace Tilth.Exchange;
 
 /// <summary>Somebody who comes in, and who that is.</summary>
 /// <param name="Twin">An earlier entry of the same files that is the same person; null if there is none.</param>
-public sealed record Arrival(Newcomer Newcomer, Likeness? Likeness, Newcomer? Twin)
+/// <param name="IsDecided">A person said that the likeness is right.</param>
+public sealed record Arrival(Newcomer Newcomer, Likeness? Likeness, Newcomer? Twin, bool IsDecided = false)
 {
     public Contact Contact => Newcomer.Contact;
 
-    public bool IsKnown => Twin is not null || Likeness is { IsKnown: true };
+    public bool IsKnown => Twin is not null || IsDecided || Likeness is { IsKnown: true };
 
     public bool IsProbable => !IsKnown && Likeness is not null;
 }
 
 /// <summary>Compares those who come in with the book and with each other, a slice at a time.</summary>
-public sealed class Arrivals(WhoIsThis who)
+/// <param name="before">Whom this very import brought in before it was interrupted.</param>
+public sealed class Arrivals(WhoIsThis who, Decisions? decisions = null, params IEnumerable<Guid> before)
 {
+    // Two of one file who share but a name are two; what a person was asked is only about those who were here before.
+    private readonly HashSet<Guid> _cameIn = [.. before];
     private readonly Dictionary<(PersonKeyKind, string), Newcomer> _before = [];
 
     public async Task<IReadOnlyList<Arrival>> Next(
@@ -26,14 +30,16 @@ public sealed class Arrivals(WhoIsThis who)
         CancellationToken cancel = default
     )
     {
-        var found = await who.Of(db, slice, cancel);
+        var found = await who.Of(db, slice, _cameIn, cancel);
         var arrivals = new List<Arrival>(slice.Count);
         for (var at = 0; at < slice.Count; at++)
         {
+            var decided = found[at] is { IsKnown: false } like && decisions?.AreSame(slice[at], like) == true;
             var arrival = new Arrival(
                 slice[at],
                 found[at],
-                found[at] is { IsKnown: true } ? null : Twin(slice[at])
+                decided || found[at] is { IsKnown: true } ? null : Twin(slice[at]),
+                decided
             );
             arrivals.Add(arrival);
             if (!arrival.IsKnown)
@@ -41,6 +47,8 @@ public sealed class Arrivals(WhoIsThis who)
         }
         return arrivals;
     }
+
+    public void CameIn(IEnumerable<Guid> people) => _cameIn.UnionWith(people);
 
     private Newcomer? Twin(Newcomer newcomer)
     {

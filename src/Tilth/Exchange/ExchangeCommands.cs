@@ -65,7 +65,7 @@ public static class ExchangeCommands
         if (call.Parsed.GetValue(DryRun))
         {
             var look = await call.The<ImportLook>()
-                .At(me, [.. files.Select(file => new AddressBookFile(file.Path, file.Name, file.Kind))], cancel);
+                .At(me, [.. files.Select(file => new AddressBookFile(file))], cancel);
             await Tell(call, look, null);
             return;
         }

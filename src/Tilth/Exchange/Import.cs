@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tilth.Cards;
 using Tilth.People;
 using Tilth.Store;
 using Tilth.Work;
@@ -10,7 +12,7 @@ namespace Tilth.Exchange;
 /// that goes on, and all of it can be undone at once. Entries that are there already are recognised, so running it again
 /// changes nothing.
 /// </summary>
-public sealed class Import(TilthStore store, WhoIsThis who, Jobs jobs, TimeProvider clock)
+public sealed class Import(TilthStore store, WhoIsThis who, Jobs jobs, Uploads uploads, TimeProvider clock)
 {
     public const string JobName = "import";
     private const int FirstSlice = 250,
@@ -18,10 +20,11 @@ public sealed class Import(TilthStore store, WhoIsThis who, Jobs jobs, TimeProvi
         LargestSlice = 2000;
     private static readonly TimeSpan SliceTime = TimeSpan.FromMilliseconds(40);
 
-    /// <summary>What a job is given: the files, and a label for everybody in them if one was asked for.</summary>
-    public sealed record Input(IReadOnlyList<InputFile> Files, string? Label);
+    /// <summary>What a job is given: the files, a label for everybody in them if one was asked for, and what was decided of pairs.</summary>
+    public sealed record Input(IReadOnlyList<InputFile> Files, string? Label, Decisions? Decisions = null);
 
-    public sealed record InputFile(string Path, string Name, ImportKind? Kind = null);
+    /// <param name="Correction">What a person says of a table's columns.</param>
+    public sealed record InputFile(string Path, string Name, ImportKind? Kind = null, CsvCorrection? Correction = null);
 
     /// <summary>Puts the import in the queue; its id is the operation by which it is undone.</summary>
     public Task Start(Me me, Guid id, Input input, CancellationToken cancel = default) =>
@@ -30,9 +33,13 @@ public sealed class Import(TilthStore store, WhoIsThis who, Jobs jobs, TimeProvi
     internal async Task Run(JobRun run, CancellationToken cancel)
     {
         var input = JsonSerializer.Deserialize<Input>(run.Input, StoreJson.Options)!;
-        var files = input.Files.Select(file => new AddressBookFile(file.Path, file.Name, file.Kind)).ToList();
+        if (input.Files.Any(file => !File.Exists(file.Path)))
+            throw new RefusedException(
+                "The files are not here any more. Send them again; who came in already is recognised."
+            );
+        var files = input.Files.Select(file => new AddressBookFile(file)).ToList();
         var answer = new ImportLook.Answer();
-        var arrivals = new Arrivals(who);
+        var arrivals = new Arrivals(who, input.Decisions, await Before(run, cancel));
         var settling = new Settling(run.Me, clock);
         var size = FirstSlice;
         foreach (var file in files)
@@ -46,8 +53,20 @@ public sealed class Import(TilthStore store, WhoIsThis who, Jobs jobs, TimeProvi
                 size = Fitting(slice.Count, held);
             }
         }
+        uploads.Drop(run.Me, run.Id);
         run.Result(JsonSerializer.Serialize(answer, StoreJson.Options));
         await run.Progress(answer.Total, answer.Total);
+    }
+
+    /// <summary>Whom this import brought in already, before a crash or a stop of the server.</summary>
+    private async Task<IReadOnlyList<Guid>> Before(JobRun run, CancellationToken cancel)
+    {
+        await using var db = store.Read(run.Me);
+        return await db.Set<Change>()
+            .Where(change => change.OperationId == run.Id && change.Kind == Kinds.Of<Person>())
+            .Where(change => change.Action == ChangeAction.Insert)
+            .Select(change => change.RecordId)
+            .ToListAsync(cancel);
     }
 
     /// <summary>Writes a slice and tells how long it kept others from writing.</summary>
@@ -69,8 +88,9 @@ public sealed class Import(TilthStore store, WhoIsThis who, Jobs jobs, TimeProvi
             async db =>
             {
                 started = clock.GetTimestamp();
+                await run.MustGoOn(db);
                 var next = await arrivals.Next(db, slice, CancellationToken.None);
-                await settling.Settle(db, next, origin, label);
+                arrivals.CameIn(await settling.Settle(db, next, origin, label));
                 return next;
             },
             cancel
@@ -84,9 +104,5 @@ public sealed class Import(TilthStore store, WhoIsThis who, Jobs jobs, TimeProvi
 
     /// <summary>The size of the slice that would have taken the time of one; it changes by a factor of two at most.</summary>
     private static int Fitting(int size, TimeSpan held) =>
-        Math.Clamp(
-            (int)(size * Math.Clamp(SliceTime / held, 0.5, 2)),
-            SmallestSlice,
-            LargestSlice
-        );
+        Math.Clamp((int)(size * Math.Clamp(SliceTime / held, 0.5, 2)), SmallestSlice, LargestSlice);
 }

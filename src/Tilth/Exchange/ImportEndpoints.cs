@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Tilth.Exchange.Sample;
 using Tilth.Site;
@@ -9,19 +10,20 @@ namespace Tilth.Exchange;
 /// <summary>The buttons of an import: send files, confirm, stop.</summary>
 internal static class ImportEndpoints
 {
-    private const long LargestUpload = 256L << 20;
-
     public static void MapImport(this IEndpointRouteBuilder endpoints)
     {
         endpoints
             .MapPost("/import/files", Send)
             .WithMetadata(
-                new RequestSizeLimitAttribute(LargestUpload),
-                new RequestFormLimitsAttribute { MultipartBodyLengthLimit = LargestUpload }
+                new UploadLimit.TakesFiles(),
+                new RequestSizeLimitAttribute(UploadLimit.Most),
+                new RequestFormLimitsAttribute { MultipartBodyLengthLimit = UploadLimit.Most }
             )
             .WithForm();
         endpoints.MapPost("/begin/sample", Plant).WithForm();
         endpoints.MapPost("/import/{id:guid}/start", Start).WithForm();
+        endpoints.MapPost("/import/{id:guid}/columns", Correct).WithForm();
+        endpoints.MapPost("/import/{id:guid}/drop", Drop).WithForm();
         endpoints.MapPost("/import/{id:guid}/stop", Stop).WithForm();
     }
 
@@ -45,7 +47,7 @@ internal static class ImportEndpoints
 
     private static async Task<IResult> Start(
         Guid id,
-        [FromForm] string? label,
+        HttpContext context,
         Me me,
         Uploads uploads,
         Import import,
@@ -54,8 +56,26 @@ internal static class ImportEndpoints
     {
         if (await uploads.Find(me, id) is not { } files)
             return Results.NotFound();
-        await import.Start(me, id, new Import.Input(files, Blank.ToNull(label)));
+        var form = context.Request.Form;
+        await import.Start(me, id, new Import.Input(files, Blank.ToNull(form["label"]), Decisions.From(form)));
         return Results.Redirect(to[$"/import/{id}"]);
+    }
+
+    private static async Task<IResult> Correct(Guid id, HttpContext context, Me me, Uploads uploads, Links to)
+    {
+        var form = context.Request.Form;
+        var isThere =
+            int.TryParse(form["file"], CultureInfo.InvariantCulture, out var file)
+            && await uploads.Correct(me, id, file, ImportTable.Chosen(form), context.RequestAborted);
+        return isThere ? Results.Redirect(to[$"/import/{id}"]) : Results.NotFound();
+    }
+
+    private static async Task<IResult> Drop(Guid id, Me me, Uploads uploads, Jobs jobs, Links to)
+    {
+        if (await jobs.Find(me, id) is not null || await uploads.Find(me, id) is null)
+            return Results.NotFound();
+        uploads.Drop(me, id);
+        return Results.Redirect(to["/import"]);
     }
 
     private static async Task<IResult> Stop(Guid id, Me me, Jobs jobs, Links to) =>

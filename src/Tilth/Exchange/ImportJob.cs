@@ -10,7 +10,7 @@ public sealed class ImportJob(TilthStore store, Jobs jobs, Uploads uploads, Impo
 {
     public abstract record State
     {
-        public sealed record Looking(ImportLook.Answer Answer) : State;
+        public sealed record Looking(ImportLook.Answer Answer, IReadOnlyList<ImportTable> Tables) : State;
 
         public sealed record Running(int Done) : State;
 
@@ -40,9 +40,8 @@ public sealed class ImportJob(TilthStore store, Jobs jobs, Uploads uploads, Impo
     {
         if (await uploads.Find(me, id, cancel) is not { } files)
             return null;
-        return new State.Looking(
-            await look.At(me, [.. files.Select(file => new AddressBookFile(file.Path, file.Name))], cancel)
-        );
+        var books = files.Select(file => new AddressBookFile(file)).ToList();
+        return new State.Looking(await look.At(me, books, cancel), ImportTable.Of(books));
     }
 
     private static ImportLook.Answer? Answer(JobRow job) =>

@@ -8,7 +8,9 @@ namespace Tilth.Exchange;
 public sealed class ImportLook(TilthStore store, WhoIsThis who)
 {
     private const int Slice = 500,
-        MostShown = 200;
+        MostNames = 200,
+        MostPairs = 100,
+        MostUnreadable = 1000;
 
     public sealed record Answer
     {
@@ -25,7 +27,7 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
     }
 
     /// <summary>Somebody who comes in and a person in the book who may be the same.</summary>
-    public sealed record Pair(string Name, Guid PersonId, string PersonName, LikenessReason Reason);
+    public sealed record Pair(string Uid, string Name, Guid PersonId, string PersonName, LikenessReason Reason);
 
     /// <summary>What could not be read: where, and why.</summary>
     public sealed record Unreadable(string File, long Line, string Cause);
@@ -61,7 +63,7 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
     private static void Miss(Answer answer, AddressBookFile file, Entry entry)
     {
         answer.UnreadableCount++;
-        if (answer.Unreadable.Count >= MostShown * 5)
+        if (answer.Unreadable.Count >= MostUnreadable)
             return;
         var problem =
             entry.Problems.FirstOrDefault()
@@ -76,9 +78,10 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
         else if (arrival.IsProbable)
         {
             answer.Probable++;
-            if (answer.Pairs.Count < MostShown)
+            if (answer.Pairs.Count < MostPairs)
                 answer.Pairs.Add(
                     new Pair(
+                        arrival.Newcomer.Uid,
                         arrival.Contact.DisplayName,
                         arrival.Likeness!.PersonId,
                         arrival.Likeness.Name,
@@ -89,7 +92,7 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
         else
         {
             answer.New++;
-            if (answer.NewNames.Count < MostShown)
+            if (answer.NewNames.Count < MostNames)
                 answer.NewNames.Add(arrival.Contact.DisplayName);
         }
     }

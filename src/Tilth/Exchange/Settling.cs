@@ -11,7 +11,13 @@ internal sealed class Settling(Me me, TimeProvider clock)
     private readonly Dictionary<string, Guid> _organisations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Guid> _labels = new(StringComparer.Ordinal);
 
-    public async Task Settle(TilthDb db, IReadOnlyList<Arrival> arrivals, Origin origin, string? label)
+    /// <summary>Tells whom that added.</summary>
+    public async Task<IReadOnlyList<Guid>> Settle(
+        TilthDb db,
+        IReadOnlyList<Arrival> arrivals,
+        Origin origin,
+        string? label
+    )
     {
         var now = clock.GetUtcNow();
         var fresh = arrivals.Where(arrival => !arrival.IsKnown).ToList();
@@ -29,6 +35,7 @@ internal sealed class Settling(Me me, TimeProvider clock)
         foreach (var (newcomer, person) in made)
             AddAround(db, newcomer.Contact, person, organisations, labels, label, now);
         await Complete(db, arrivals);
+        return [.. made.Values.Select(person => person.Id)];
     }
 
     private void AddAround(
@@ -66,13 +73,18 @@ internal sealed class Settling(Me me, TimeProvider clock)
     /// <summary>Whom the book knows gets what the file knows more; nothing that stands is replaced.</summary>
     private static async Task Complete(TilthDb db, IReadOnlyList<Arrival> arrivals)
     {
-        var known = arrivals.Where(arrival => arrival is { Twin: null, Likeness.IsKnown: true }).ToList();
+        var known = arrivals.Where(arrival => arrival is { Twin: null, IsKnown: true }).ToList();
         if (known.Count == 0)
             return;
         var ids = known.Select(arrival => arrival.Likeness!.PersonId).Distinct().ToList();
         var people = await db.People().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id);
         foreach (var arrival in known)
-            people[arrival.Likeness!.PersonId].Complete(arrival.Newcomer);
+        {
+            var person = people[arrival.Likeness!.PersonId];
+            person.Complete(arrival.Newcomer);
+            if (arrival.IsDecided)
+                person.IsAlsoOnCard(arrival.Newcomer.Uid);
+        }
     }
 
     private Task<Dictionary<string, Guid>> Organisations(TilthDb db, List<Arrival> fresh, DateTimeOffset now) =>

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Tilth.Cards;
 using Tilth.Store;
 
 namespace Tilth.Exchange;
 
-/// <summary>Files that were sent and wait to be looked at: in the data folder, by account; gone after a day or when they came in.</summary>
+/// <summary>Files that were sent and wait to be looked at: in the data folder, by account; gone when they came in or were not wanted, and after a day.</summary>
 public sealed class Uploads(DataFolder folder, TimeProvider clock)
 {
     private const string Manifest = "files.json";
@@ -23,12 +24,28 @@ public sealed class Uploads(DataFolder folder, TimeProvider clock)
             await file.CopyToAsync(to, cancel);
             kept.Add(new Import.InputFile(path, Path.GetFileName(file.FileName)));
         }
-        await File.WriteAllTextAsync(
-            Path.Combine(at, Manifest),
-            JsonSerializer.Serialize(kept, StoreJson.Options),
+        await Write(at, kept, cancel);
+        return id;
+    }
+
+    /// <summary>Keeps beside the files what a person says of the columns of one of them; false where there is no such file.</summary>
+    public async Task<bool> Correct(Me me, Guid id, int file, CsvCorrection correction, CancellationToken cancel)
+    {
+        if (await Find(me, id, cancel) is not { } files || file < 0 || file >= files.Count)
+            return false;
+        await Write(
+            Folder(me, id),
+            [.. files.Select((kept, at) => at == file ? kept with { Correction = correction } : kept)],
             cancel
         );
-        return id;
+        return true;
+    }
+
+    /// <summary>Deletes the files of that id, if they are there.</summary>
+    public void Drop(Me me, Guid id)
+    {
+        if (Directory.Exists(Folder(me, id)))
+            Directory.Delete(Folder(me, id), recursive: true);
     }
 
     /// <summary>The files of that id if they are this account's and still there; else null.</summary>
@@ -42,6 +59,9 @@ public sealed class Uploads(DataFolder folder, TimeProvider clock)
             )
             : null;
     }
+
+    private static Task Write(string at, IReadOnlyList<Import.InputFile> files, CancellationToken cancel) =>
+        File.WriteAllTextAsync(Path.Combine(at, Manifest), JsonSerializer.Serialize(files, StoreJson.Options), cancel);
 
     private string Folder(Me me, Guid id) =>
         Path.Combine(folder.Path("uploads"), $"{me.AccountId:N}", $"{me.SpaceId}", $"{id:N}");

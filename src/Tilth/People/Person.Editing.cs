@@ -4,6 +4,8 @@ namespace Tilth.People;
 
 public sealed partial class Person
 {
+    private const string OtherCard = "X-TILTH-UID";
+
     public void IsAlsoCalled(IReadOnlyList<string> nicknames) => Nicknames = nicknames;
 
     public void IsAddressed(string? pronouns, string? form) => (Pronouns, FormOfAddress) = (pronouns, form);
@@ -29,6 +31,16 @@ public sealed partial class Person
         (Related, Anniversary, AnniversaryKey) = (related, anniversary, YearKey.Of(anniversary));
 
     public void IsDescribed(string? about) => About = about;
+
+    /// <summary>The UIDs of other cards that were found to be of this person, so that they are known when they come again.</summary>
+    internal IEnumerable<string> OtherCards =>
+        Extras.Where(property => property.Name == OtherCard).Select(property => property.Value);
+
+    public void IsAlsoOnCard(string uid)
+    {
+        if (uid != Uid && !OtherCards.Contains(uid, StringComparer.Ordinal))
+            Extras = [.. Extras, new CardProperty(null, OtherCard, [], uid)];
+    }
 
     public void CameAs(string uid, IReadOnlyList<CardProperty> extras) => (Uid, Extras) = (uid, extras);
 }

@@ -86,6 +86,8 @@ public sealed class PersonKeys(TimeProvider clock) : Derivation
         foreach (var phone in person.Phones)
             yield return (PersonKeyKind.Phone, Cut(PhoneKey(phone)));
         yield return (PersonKeyKind.Uid, Cut(person.Uid));
+        foreach (var uid in person.OtherCards)
+            yield return (PersonKeyKind.Uid, Cut(uid));
         yield return (PersonKeyKind.Name, Cut(Folding.Fold(person.DisplayName)));
     }
 

@@ -32,9 +32,11 @@ public sealed class WhoIsThis
     /// For each newcomer the best likeness, or null for somebody new. A handful of queries for all of them; they are
     /// compared with the book, not with each other.
     /// </summary>
+    /// <param name="sureOnly">People who are found only by a likeness that is sure.</param>
     public async Task<IReadOnlyList<Likeness?>> Of(
         TilthDb db,
         IReadOnlyList<Newcomer> newcomers,
+        IReadOnlySet<Guid> sureOnly,
         CancellationToken cancel = default
     )
     {
@@ -45,7 +47,7 @@ public sealed class WhoIsThis
             );
         var people = await Candidates(db, [.. stored.Select(key => key.PersonId).Distinct()], cancel);
         var byKey = stored.ToLookup(key => (key.Kind, key.Value), key => key.PersonId);
-        return [.. newcomers.Select(newcomer => Best(newcomer, byKey, people))];
+        return [.. newcomers.Select(newcomer => Best(newcomer, byKey, people, sureOnly))];
     }
 
     /// <summary>The keys of these values in the book; a name that many share is left out before it is read.</summary>
@@ -94,7 +96,8 @@ public sealed class WhoIsThis
     private static Likeness? Best(
         Newcomer newcomer,
         ILookup<(PersonKeyKind, string), Guid> byKey,
-        Dictionary<Guid, Candidate> people
+        Dictionary<Guid, Candidate> people,
+        IReadOnlySet<Guid> sureOnly
     )
     {
         Likeness? best = null;
@@ -104,6 +107,8 @@ public sealed class WhoIsThis
             foreach (var candidate in matches.Where(people.ContainsKey).Select(id => people[id]))
             {
                 var likeness = Judge(key.Kind, newcomer, candidate);
+                if (!likeness.IsKnown && sureOnly.Contains(likeness.PersonId))
+                    continue;
                 if (best is null || likeness.Reason < best.Reason)
                     best = likeness;
             }

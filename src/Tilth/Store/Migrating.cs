@@ -15,15 +15,11 @@ public sealed class Migrating(Database database, DataFolder folder, TilthStore s
     public async Task<int> Run(bool holdsLock, CancellationToken cancel = default)
     {
         await using var db = database.ForMigration();
-        var known = db.Database.GetMigrations().ToList();
-        var applied = await Applied(db, cancel);
-        if (applied.Except(known, StringComparer.Ordinal).Any())
-            throw Newer(await LastVersion(cancel));
-        var missing = known.Except(applied, StringComparer.Ordinal).Count();
+        var (applied, missing) = await Compare(db, cancel);
         if (missing == 0)
             return 0;
         using var held = holdsLock ? null : folder.TryLock() ?? throw Busy();
-        await database.BeforeMigration(db, applied.Count > 0, cancel);
+        await database.BeforeMigration(db, applied > 0, cancel);
         await db.Database.MigrateAsync(cancel);
         await Sign(cancel);
         return missing;
@@ -34,10 +30,16 @@ public sealed class Migrating(Database database, DataFolder folder, TilthStore s
     public async Task<int> Missing(CancellationToken cancel = default)
     {
         await using var db = database.Query(null);
+        return (await Compare(db, cancel)).Missing;
+    }
+
+    private async Task<(int Applied, int Missing)> Compare(TilthDb db, CancellationToken cancel)
+    {
         var known = db.Database.GetMigrations().ToList();
         var applied = await Applied(db, cancel);
-        RefuseNewer(known, applied, await LastVersion(applied, cancel));
-        return known.Except(applied, StringComparer.Ordinal).Count();
+        if (applied.Except(known, StringComparer.Ordinal).Any())
+            throw Newer(await LastVersion(cancel));
+        return (applied.Count, known.Except(applied, StringComparer.Ordinal).Count());
     }
 
     private static RefusedException Busy() =>

@@ -25,7 +25,10 @@ public static class NewId
             _left = KeptAhead;
         }
         var key = _chance.AsSpan(Size * --_left, Size);
-        BinaryPrimitives.WriteInt64BigEndian(key, time.ToUnixTimeMilliseconds() << 16 | BinaryPrimitives.ReadUInt16BigEndian(key[6..]));
+        BinaryPrimitives.WriteInt64BigEndian(
+            key,
+            time.ToUnixTimeMilliseconds() << 16 | BinaryPrimitives.ReadUInt16BigEndian(key[6..])
+        );
         key[6] = (byte)(key[6] & 0x0f | 0x70);
         key[8] = (byte)(key[8] & 0x3f | 0x80);
         return new Guid(key, bigEndian: true);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Tilth.Store;
 
 namespace Tilth.Work;
@@ -28,6 +29,22 @@ public sealed class JobRun(JobRow row, Func<JobRow, Task> save, TimeProvider clo
         _saved = clock.GetTimestamp();
     }
 
+    /// <summary>
+    /// Throws if the job was cancelled, or its lease went to another process. Asked inside a write it says that nothing is
+    /// written after somebody read that the job has stopped.
+    /// </summary>
+    public async Task MustGoOn(TilthDb db)
+    {
+        if (
+            !await db.Set<JobRow>()
+                .AnyAsync(job => job.Id == row.Id && job.State == JobState.Running && job.Attempts == row.Attempts)
+        )
+            throw new JobCancelledException();
+    }
+
     /// <summary>Leaves the result, as JSON, for the page that waits for it.</summary>
     public void Result(string result) => row.Left(result);
 }
+
+/// <summary>The job was cancelled or taken over: its row says so already, and there is nothing more to do.</summary>
+internal sealed class JobCancelledException : Exception;

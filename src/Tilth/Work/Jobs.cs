@@ -175,8 +175,6 @@ public sealed class Jobs(TilthStore store, IEnumerable<Job> kinds, TimeProvider 
             CancellationToken.None
         );
 
-    private sealed class JobCancelledException : Exception;
-
     private static class Log
     {
         private static readonly Action<ILogger, string, Guid, Exception?> JobFailed = LoggerMessage.Define<

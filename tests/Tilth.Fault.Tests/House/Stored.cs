@@ -13,6 +13,8 @@ internal sealed class Stored
 
     private Stored() { }
 
+    public int People => _names.Count;
+
     public bool Has(Guid id) => _personOf.ContainsKey(id) || _talks.ContainsKey(id);
 
     public static Stored Read(string file)

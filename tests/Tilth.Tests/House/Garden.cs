@@ -157,8 +157,8 @@ public sealed class Garden : IDisposable
     {
         var sent = await (await Visitor.Page("/import")).Upload(
             "/import/files",
-            "people.vcf",
-            $"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:{Canary} Newcomer\r\nEND:VCARD\r\n"
+            "people.csv",
+            $"Name,Email\r\n{Canary} Newcomer,{Canary}.newcomer@example.org\r\n"
         );
         return Guid.Parse(sent.Location!.Split('/')[^1]);
     }

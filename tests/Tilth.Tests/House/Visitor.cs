@@ -41,12 +41,12 @@ public sealed class Visitor(Copy copy, string email) : IDisposable
         return await Read(await _http.PostAsync(new Uri(path, UriKind.Relative), content));
     }
 
-    internal async Task<Page> Send(string path, string token, string name, string file)
+    internal async Task<Page> Send(string path, string token, string name, HttpContent file)
     {
         using var content = new MultipartFormDataContent
         {
             { new StringContent(token), "__RequestVerificationToken" },
-            { new StringContent(file), "files", name },
+            { file, "files", name },
         };
         return await Read(await _http.PostAsync(new Uri(path, UriKind.Relative), content));
     }
@@ -119,7 +119,11 @@ public sealed class Page(Visitor visitor, string path, HttpStatusCode status, st
     }
 
     /// <summary>Sends a file with the form that goes to that address.</summary>
-    public Task<Page> Upload(string action, string name, string content)
+    public Task<Page> Upload(string action, string name, string content) =>
+        Upload(action, name, new StringContent(content));
+
+    /// <summary>Sends a file of any bytes.</summary>
+    public Task<Page> Upload(string action, string name, HttpContent content)
     {
         var token = One($"form[action='{action}'] input[name='__RequestVerificationToken']").GetAttribute("value")!;
         return visitor.Send(action, token, name, content);

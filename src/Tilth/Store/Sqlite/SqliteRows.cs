@@ -42,12 +42,7 @@ internal sealed class SqliteRows(SqliteConnection connection) : IDisposable
     private Prepared Prepare(RowColumns columns)
     {
         Check(
-            raw.sqlite3_prepare_v3(
-                connection.Handle,
-                columns.Insert,
-                raw.SQLITE_PREPARE_PERSISTENT,
-                out var statement
-            )
+            raw.sqlite3_prepare_v3(connection.Handle, columns.Insert, raw.SQLITE_PREPARE_PERSISTENT, out var statement)
         );
         return new Prepared(columns, statement);
     }
