@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Tilth.Accounts;
 using Tilth.Spaces;
 using Tilth.Store;

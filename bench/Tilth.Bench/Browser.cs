@@ -33,7 +33,7 @@ internal sealed partial class Browser : IDisposable
         Hidden()
             .Matches((await Get(path)).Split("<form")[^1])
             .Select(match => match.Value)
-            .ToDictionary(input => Name().Match(input).Groups[1].Value, input => Value().Match(input).Groups[1].Value);
+            .ToDictionary(input => Name().Match(input).Groups["text"].Value, input => Value().Match(input).Groups["text"].Value);
 
     public async Task<HttpStatusCode> Post(string path, IEnumerable<KeyValuePair<string, string>> form)
     {
@@ -44,13 +44,13 @@ internal sealed partial class Browser : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>")]
+    [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>", RegexOptions.None, 200)]
     private static partial Regex Hidden();
 
-    [GeneratedRegex("name=\"([^\"]*)\"")]
+    [GeneratedRegex("name=\"(?<text>[^\"]*)\"", RegexOptions.None, 200)]
     private static partial Regex Name();
 
-    [GeneratedRegex("value=\"([^\"]*)\"")]
+    [GeneratedRegex("value=\"(?<text>[^\"]*)\"", RegexOptions.None, 200)]
     private static partial Regex Value();
 }
 

@@ -39,7 +39,7 @@ internal static class ServeJob
         var (server, address) = await Child.Serve(tilth, "serve", "--data", folder, "--urls", "http://127.0.0.1:0");
         using (server)
         {
-            using (var http = new HttpClient { BaseAddress = address })
+            using (var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = address })
                 await http.GetAsync(new Uri("/sign-in", UriKind.Relative));
             Console.WriteLine($"cold start to the first answer {Stopwatch.GetElapsedTime(started).TotalSeconds:F2} s");
             using var browser = await Browser.SignIn(address);
@@ -60,7 +60,7 @@ internal static class ServeJob
         var (bare, address) = await Child.Serve(Environment.ProcessPath!, "bare", BarePage.Source);
         using (bare)
         {
-            using var http = new HttpClient { BaseAddress = address };
+            using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = address };
             var same = await http.GetStringAsync(new Uri("/", UriKind.Relative));
             var plain = await Rate(bare, () => http.GetStringAsync(new Uri("/", UriKind.Relative)));
             Console.WriteLine(

@@ -74,7 +74,7 @@ public sealed partial class EveryPage(Demo demo)
     }
 
     /// <summary>One address of each kind (ids taken for the same), as far as links lead from the page of the morning.</summary>
-    private async Task<IReadOnlyList<string>> Kinds(Visit visit)
+    private static async Task<IReadOnlyList<string>> Kinds(Visit visit)
     {
         var open = new Queue<string>(["/", "/begin", "/find?q=ash", "/people?q=circle:close&sort=due"]);
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -59,9 +59,7 @@ public sealed class NewFaces(TilthStore store, Say say)
         );
         // Two questions, as each of them stops at the first few of an index.
         var some = await First(db, open.Where(row => row.LastContactOn == null), cancel);
-        some.AddRange(
-            await First(db, open.Where(row => row.LastContactOn == today && row.Conversations <= 1), cancel)
-        );
+        some.AddRange(await First(db, open.Where(row => row.LastContactOn == today && row.Conversations <= 1), cancel));
         return
         [
             .. some.OrderByDescending(pair => ReachOf.Person(pair.Person).Count > 0)
