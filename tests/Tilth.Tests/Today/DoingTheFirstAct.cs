@@ -87,6 +87,7 @@ public sealed class DoingTheFirstAct(Copy copy) : IClassFixture<Copy>
         await visitor.Follow(await today.Fill($"/people/{put}/skip"));
         var once = await copy.Text(visitor);
         await visitor.Follow(await today.Fill($"/people/{put}/skip"));
+        (await copy.Text(visitor)).ShouldBe(once);
         await visitor.Follow(await today.Fill($"/people/{put}/later"));
         (await copy.Text(visitor)).ShouldBe(once);
         (await copy.Mine(visitor, put)).DueOn.ShouldBe(copy.Day().AddDays(30));
