@@ -48,7 +48,7 @@ internal static class AgendaJob
         Measure.Print($"today, whole, {people:N0}", whole, shown);
     }
 
-    private static async Task AddPeople(Book book, int people)
+    internal static async Task AddPeople(Book book, int people)
     {
         var (store, me, now) = (book.The<TilthStore>(), book.Me, TimeProvider.System.GetUtcNow());
         for (var from = 0; from < people; from += Slice)

@@ -33,7 +33,10 @@ internal sealed partial class Browser : IDisposable
         Hidden()
             .Matches((await Get(path)).Split("<form")[^1])
             .Select(match => match.Value)
-            .ToDictionary(input => Name().Match(input).Groups["text"].Value, input => Value().Match(input).Groups["text"].Value);
+            .ToDictionary(
+                input => Name().Match(input).Groups["text"].Value,
+                input => Value().Match(input).Groups["text"].Value
+            );
 
     public async Task<HttpStatusCode> Post(string path, IEnumerable<KeyValuePair<string, string>> form)
     {

@@ -29,6 +29,9 @@ public sealed class SearchView(SearchIndex shared, SearchIndex overlay)
     public IReadOnlyList<SearchHit> Find(string query, int limit = 20, Func<Guid, bool>? filter = null) =>
         Finder.Find(Current().All, query, limit, filter);
 
+    /// <summary>The number of documents that can be found. Costs nothing worth mention.</summary>
+    public int Count => shared.Count;
+
     /// <summary>Gathers as <see cref="SearchIndex.Having"/> does, over both indexes.</summary>
     /// <inheritdoc cref="SearchIndex.Having" path="/param|/returns|/exception"/>
     public IReadOnlySet<Guid> Having(string query, SearchField? field = null) =>

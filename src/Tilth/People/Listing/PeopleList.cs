@@ -36,8 +36,6 @@ public sealed class PeopleList(TilthStore store, SegmentFilter filter)
         string Name,
         string? Title,
         string? Organisation,
-        string? Email,
-        string? Phone,
         DateOnly? LastContactOn,
         DateOnly? DueOn
     );
@@ -76,8 +74,6 @@ public sealed class PeopleList(TilthStore store, SegmentFilter filter)
                 pair.Person.Id,
                 pair.Person.DisplayName,
                 pair.Person.SortName,
-                pair.Person.Emails,
-                pair.Person.Phones,
                 LastContactOn = pair.Mine == null ? null : pair.Mine.LastContactOn,
                 DueOn = pair.Mine == null ? null : pair.Mine.DueOn,
             })
@@ -89,8 +85,6 @@ public sealed class PeopleList(TilthStore store, SegmentFilter filter)
                 row.DisplayName,
                 work.GetValueOrDefault(row.Id).Title,
                 work.GetValueOrDefault(row.Id).Organisation,
-                row.Emails.Count > 0 ? row.Emails[0].Value : null,
-                row.Phones.Count > 0 ? row.Phones[0].Typed.Value : null,
                 row.LastContactOn,
                 row.DueOn
             ))
@@ -110,7 +104,29 @@ public sealed class PeopleList(TilthStore store, SegmentFilter filter)
     public async Task<int> Count(Me me, SegmentQuery query, CancellationToken cancel = default)
     {
         await using var db = store.Read(me);
-        return await (await filter.People(db, me, query, cancel)).CountAsync(cancel);
+        return await filter.Count(db, me, query, cancel);
+    }
+
+    /// <summary>The first e-mail and the first phone of each, for a list on paper.</summary>
+    public async Task<IReadOnlyDictionary<Guid, (string? Email, string? Phone)>> Contacts(
+        Me me,
+        SegmentQuery query,
+        CancellationToken cancel = default
+    )
+    {
+        await using var db = store.Read(me);
+        var people = await (await filter.People(db, me, query, cancel))
+            .Select(person => new
+            {
+                person.Id,
+                person.Emails,
+                person.Phones,
+            })
+            .ToListAsync(cancel);
+        return people.ToDictionary(
+            person => person.Id,
+            person => (person.Emails.FirstOrDefault()?.Value, person.Phones.FirstOrDefault()?.Typed.Value)
+        );
     }
 
     /// <summary>The ids of all of whom the query holds, in the order in which they were added.</summary>
@@ -165,7 +181,8 @@ public sealed class PeopleList(TilthStore store, SegmentFilter filter)
         var rows = await (
             from affiliation in db.Affiliations()
             where ids.Contains(affiliation.PersonId) && !affiliation.IsPast
-            orderby affiliation.Id
+            // By person first: by id alone SQLite would walk along all posts of the book.
+            orderby affiliation.PersonId, affiliation.Id
             select new
             {
                 affiliation.PersonId,

@@ -27,6 +27,12 @@ public sealed class SegmentFilter(PeopleIndexes indexes, TimeProvider clock)
         return people.Where(await Condition(query.Term, tests));
     }
 
+    /// <summary>How many those are. Of everybody the search knows the number, without counting.</summary>
+    public async Task<int> Count(TilthDb db, Me me, SegmentQuery query, CancellationToken cancel = default) =>
+        query == SegmentQuery.Everybody
+            ? (await indexes.Current(me, cancel)).Count
+            : await (await People(db, me, query, cancel)).CountAsync(cancel);
+
     private static async Task<Expression<Func<Person, bool>>> Condition(SegmentTerm term, SegmentConditions tests)
     {
         switch (term)
