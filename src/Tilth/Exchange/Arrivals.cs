@@ -7,7 +7,14 @@ namespace Tilth.Exchange;
 /// <summary>Somebody who comes in, and who that is.</summary>
 /// <param name="Twin">An earlier entry of the same files that is the same person; null if there is none.</param>
 /// <param name="IsDecided">A person said that the likeness is right.</param>
-public sealed record Arrival(Newcomer Newcomer, Likeness? Likeness, Newcomer? Twin, bool IsDecided = false)
+/// <param name="IsNamesake">Somebody of the same name came in before, with these very files; both come in.</param>
+public sealed record Arrival(
+    Newcomer Newcomer,
+    Likeness? Likeness,
+    Earlier? Twin,
+    bool IsDecided = false,
+    bool IsNamesake = false
+)
 {
     public Contact Contact => Newcomer.Contact;
 
@@ -16,13 +23,25 @@ public sealed record Arrival(Newcomer Newcomer, Likeness? Likeness, Newcomer? Tw
     public bool IsProbable => !IsKnown && Likeness is not null;
 }
 
+/// <summary>Somebody of the same files who came before; who that is in full only within a slice, as their pictures may be many.</summary>
+public sealed class Earlier(Newcomer newcomer)
+{
+    public string NameKey { get; } = newcomer.NameKey;
+
+    public Newcomer? Newcomer { get; private set; } = newcomer;
+
+    internal void Fade() => Newcomer = null;
+}
+
 /// <summary>Compares those who come in with the book and with each other, a slice at a time.</summary>
 /// <param name="before">Whom this very import brought in before it was interrupted.</param>
 public sealed class Arrivals(WhoIsThis who, Decisions? decisions = null, params IEnumerable<Guid> before)
 {
     // Two of one file who share but a name are two; what a person was asked is only about those who were here before.
     private readonly HashSet<Guid> _cameIn = [.. before];
-    private readonly Dictionary<(PersonKeyKind, string), Newcomer> _before = [];
+    private readonly Dictionary<(PersonKeyKind, string), Earlier> _before = [];
+    private readonly List<Earlier> _slice = [];
+    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<Arrival>> Next(
         TilthDb db,
@@ -30,6 +49,8 @@ public sealed class Arrivals(WhoIsThis who, Decisions? decisions = null, params 
         CancellationToken cancel = default
     )
     {
+        _slice.ForEach(earlier => earlier.Fade());
+        _slice.Clear();
         var found = await who.Of(db, slice, _cameIn, cancel);
         var arrivals = new List<Arrival>(slice.Count);
         for (var at = 0; at < slice.Count; at++)
@@ -41,16 +62,27 @@ public sealed class Arrivals(WhoIsThis who, Decisions? decisions = null, params 
                 decided || found[at] is { IsKnown: true } ? null : Twin(slice[at]),
                 decided
             );
-            arrivals.Add(arrival);
             if (!arrival.IsKnown)
+            {
+                arrival = arrival with { IsNamesake = !arrival.IsProbable && IsNamesake(slice[at]) };
                 Remember(slice[at]);
+            }
+            arrivals.Add(arrival);
         }
         return arrivals;
     }
 
-    public void CameIn(IEnumerable<Guid> people) => _cameIn.UnionWith(people);
+    /// <summary>From now on the book itself knows those who were new.</summary>
+    public void CameIn(IEnumerable<Guid> people)
+    {
+        _cameIn.UnionWith(people);
+        _before.Clear();
+    }
 
-    private Newcomer? Twin(Newcomer newcomer)
+    private bool IsNamesake(Newcomer newcomer) =>
+        _names.GetValueOrDefault(newcomer.NameKey) is > 0 and <= WhoIsThis.MostOfOneName;
+
+    private Earlier? Twin(Newcomer newcomer)
     {
         foreach (var key in newcomer.Keys.Where(key => key.Kind != PersonKeyKind.Name))
         {
@@ -65,7 +97,10 @@ public sealed class Arrivals(WhoIsThis who, Decisions? decisions = null, params 
 
     private void Remember(Newcomer newcomer)
     {
+        var earlier = new Earlier(newcomer);
+        _slice.Add(earlier);
         foreach (var key in newcomer.Keys.Where(key => key.Kind != PersonKeyKind.Name))
-            _before.TryAdd(key, newcomer);
+            _before.TryAdd(key, earlier);
+        _names[newcomer.NameKey] = _names.GetValueOrDefault(newcomer.NameKey) + 1;
     }
 }

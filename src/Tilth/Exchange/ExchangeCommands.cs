@@ -86,7 +86,7 @@ public static class ExchangeCommands
             {
                 @new = answer.New,
                 known = answer.Known,
-                probable = answer.Probable,
+                probable = answer.Doubtful,
                 unreadable = answer.Unreadable.Select(row => new
                 {
                     row.File,
@@ -96,7 +96,7 @@ public static class ExchangeCommands
                 operation,
             },
             [
-                $"{answer.New} new, {answer.Known} known, {answer.Probable} perhaps here already, {answer.UnreadableCount} could not be read",
+                $"{answer.New} new, {answer.Known} known, {answer.Doubtful} perhaps here already, {answer.UnreadableCount} could not be read",
                 .. answer.Unreadable.Take(50).Select(row => $"{row.File}, line {row.Line}: {row.Cause}"),
             ]
         );

@@ -16,9 +16,12 @@ public sealed class Import(TilthStore store, WhoIsThis who, Jobs jobs, Uploads u
 {
     public const string JobName = "import";
     private const int FirstSlice = 250,
-        SmallestSlice = 250,
+        SmallestSlice = 100,
         LargestSlice = 2000;
-    private static readonly TimeSpan SliceTime = TimeSpan.FromMilliseconds(40);
+
+    // While nobody else writes, a longer step costs nobody anything; the first who waits makes the next ones short.
+    private static readonly TimeSpan AmongOthers = TimeSpan.FromMilliseconds(40),
+        Alone = TimeSpan.FromMilliseconds(200);
 
     /// <summary>What a job is given: the files, a label for everybody in them if one was asked for, and what was decided of pairs.</summary>
     public sealed record Input(IReadOnlyList<InputFile> Files, string? Label, Decisions? Decisions = null);
@@ -50,7 +53,8 @@ public sealed class Import(TilthStore store, WhoIsThis who, Jobs jobs, Uploads u
             while (await slices.Next(size, cancel) is { Count: > 0 } slice)
             {
                 var held = await Bring(run, slice, arrivals, settling, origin, input.Label, answer, cancel);
-                size = Fitting(slice.Count, held);
+                var time = store.OthersWait(run.Me) ? AmongOthers : Alone;
+                size = (int)Math.Clamp(slice.Count * (time / held), SmallestSlice, LargestSlice);
             }
         }
         uploads.Drop(run.Me, run.Id);
@@ -101,8 +105,4 @@ public sealed class Import(TilthStore store, WhoIsThis who, Jobs jobs, Uploads u
         await run.Progress(answer.Total, answer.Total);
         return held;
     }
-
-    /// <summary>The size of the slice that would have taken the time of one; it changes by a factor of two at most.</summary>
-    private static int Fitting(int size, TimeSpan held) =>
-        Math.Clamp((int)(size * Math.Clamp(SliceTime / held, 0.5, 2)), SmallestSlice, LargestSlice);
 }

@@ -17,13 +17,18 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
         public int New { get; set; }
         public int Known { get; set; }
         public int Probable { get; set; }
+
+        /// <summary>Who has but the name of somebody else in the same files.</summary>
+        public int Namesakes { get; set; }
         public IList<string> NewNames { get; init; } = [];
         public IList<Pair> Pairs { get; init; } = [];
         public IList<Unreadable> Unreadable { get; init; } = [];
         public int UnreadableCount { get; set; }
 
         /// <summary>How many entries there are to be brought in, known ones counted too.</summary>
-        public int Total => New + Known + Probable;
+        public int Total => New + Known + Doubtful;
+
+        public int Doubtful => Probable + Namesakes;
     }
 
     /// <summary>Somebody who comes in and a person in the book who may be the same.</summary>
@@ -89,6 +94,8 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
                     )
                 );
         }
+        else if (arrival.IsNamesake)
+            answer.Namesakes++;
         else
         {
             answer.New++;

@@ -28,7 +28,7 @@ internal sealed class Settling(Me me, TimeProvider clock)
             made[arrival.Newcomer] = arrival.Newcomer.ToPerson(me.SpaceId, origin, now);
         foreach (var arrival in arrivals.Where(arrival => arrival.Twin is not null))
         {
-            if (made.TryGetValue(arrival.Twin!, out var twin))
+            if (arrival.Twin!.Newcomer is { } earlier && made.TryGetValue(earlier, out var twin))
                 twin.Complete(arrival.Newcomer);
         }
         db.AddMany(made.Values);

@@ -23,8 +23,8 @@ public sealed record Likeness(Guid PersonId, string Name, LikenessReason Reason,
 /// <summary>Finds out whether somebody who comes in is in the book already: the seam for the matching engine.</summary>
 public sealed class WhoIsThis
 {
-    // A name that many share says little about any of them.
-    private const int MostOfOneName = 5;
+    /// <summary>A name that more share says little about any of them.</summary>
+    public const int MostOfOneName = 5;
 
     private sealed record Candidate(Guid Id, string Name, string NameKey, IReadOnlyList<string> Organisations);
 

@@ -16,6 +16,9 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
     /// <summary>A context for the tables of Accounts, Work and Mail: it shows no row of any space.</summary>
     public TilthDb ReadOwn() => database.Query(null);
 
+    /// <summary>True if others wait to write where this member writes: a long act then takes smaller steps.</summary>
+    public bool OthersWait(Me me) => database.Loops.HasWaiting(me.SpaceId);
+
     /// <summary>Does one act of a member. The body reads what it decides on and awaits nothing but its context.</summary>
     /// <exception cref="RefusedException">The member may not write here; nothing was changed.</exception>
     /// <exception cref="StoreUnavailableException">Nothing was changed: the disk is full, or the database is busy.</exception>

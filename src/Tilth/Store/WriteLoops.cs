@@ -36,6 +36,9 @@ public sealed class WriteLoops(
         );
     }
 
+    internal bool HasWaiting(int space) =>
+        _loops.TryGetValue(onePerSpace ? space : Own, out var loop) && loop.HasWaiting;
+
     public async ValueTask DisposeAsync()
     {
         foreach (var loop in _loops.Values)

@@ -106,6 +106,23 @@ public sealed class DecidingOnPairs(Copy copy) : IClassFixture<Copy>
         (await copy.CountOf(visitor)).ShouldBe(120);
     }
 
+    [Fact]
+    public async Task Two_of_one_name_in_one_file_are_named_and_both_come_in()
+    {
+        using var visitor = await copy.SignedIn();
+
+        var (id, look) = await visitor.Sent(
+            "people.csv",
+            "Name,Company\r\nRowan Alder,Quince\r\nRowan Alder,Squall\r\n"
+        );
+
+        look.Text.ShouldContain("1 new");
+        look.Text.ShouldContain("1 perhaps here already");
+        look.Text.ShouldContain("has the name of somebody else in these files");
+        await copy.Confirm(visitor, id, look, ("rest", "same"));
+        (await copy.CountOf(visitor)).ShouldBe(2);
+    }
+
     private async Task<Visitor> Book()
     {
         var visitor = await copy.SignedIn();
