@@ -12,16 +12,24 @@ namespace Tilth.Exchange;
 /// that goes on, and all of it can be undone at once. Entries that are there already are recognised, so running it again
 /// changes nothing.
 /// </summary>
-public sealed class Import(TilthStore store, WhoIsThis who, Jobs jobs, Uploads uploads, TimeProvider clock)
+public sealed class Import(
+    TilthStore store,
+    WhoIsThis who,
+    Jobs jobs,
+    Uploads uploads,
+    DataFolder folder,
+    TimeProvider clock
+)
 {
     public const string JobName = "import";
     private const int FirstSlice = 250,
         SmallestSlice = 100,
-        LargestSlice = 2000;
+        LargestSlice = 5000;
 
-    // While nobody else writes, a longer step costs nobody anything; the first who waits makes the next ones short.
+    // A large slice writes each page of an index once where small ones write it many times. Where pages are served it is
+    // small enough that nobody waits long for it.
     private static readonly TimeSpan AmongOthers = TimeSpan.FromMilliseconds(40),
-        Alone = TimeSpan.FromMilliseconds(200);
+        Alone = TimeSpan.FromSeconds(1);
 
     /// <summary>What a job is given: the files, a label for everybody in them if one was asked for, and what was decided of pairs.</summary>
     public sealed record Input(IReadOnlyList<InputFile> Files, string? Label, Decisions? Decisions = null);
@@ -53,7 +61,7 @@ public sealed class Import(TilthStore store, WhoIsThis who, Jobs jobs, Uploads u
             while (await slices.Next(size, cancel) is { Count: > 0 } slice)
             {
                 var held = await Bring(run, slice, arrivals, settling, origin, input.Label, answer, cancel);
-                var time = store.OthersWait(run.Me) ? AmongOthers : Alone;
+                var time = folder.IsServed ? AmongOthers : Alone;
                 size = (int)Math.Clamp(slice.Count * (time / held), SmallestSlice, LargestSlice);
             }
         }

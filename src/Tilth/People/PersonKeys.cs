@@ -66,7 +66,10 @@ public sealed class PersonKeys(TimeProvider clock) : Derivation
     private static async Task<ILookup<Guid, PersonKey>> Stored(TilthDb db, HashSet<Guid> people)
     {
         var ids = people.ToList();
-        var keys = ids.Count == 0 ? [] : await db.PersonKeys().Where(key => ids.Contains(key.PersonId)).ToListAsync();
+        var keys =
+            ids.Count == 0
+                ? []
+                : await db.PersonKeys().AsNoTracking().Where(key => ids.Contains(key.PersonId)).ToListAsync();
         return keys.ToLookup(key => key.PersonId);
     }
 

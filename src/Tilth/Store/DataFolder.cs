@@ -34,6 +34,16 @@ public sealed class DataFolder
                 }
         );
 
+    /// <summary>True if a server works on it, this process or another.</summary>
+    public bool IsServed
+    {
+        get
+        {
+            using var free = TryLock();
+            return free is null;
+        }
+    }
+
     /// <summary>Holds the folder against a second server, a migration and a restore; null if somebody else holds it.</summary>
     public FileStream? TryLock()
     {

@@ -36,6 +36,14 @@ public abstract class TilthDb(DbContextOptions options, TilthModel model, Me? me
         MaySave = false;
     }
 
+    /// <summary>Saves what <see cref="History.Of"/> has just found, without looking for it again.</summary>
+    internal async Task SaveFound()
+    {
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        await SaveNow();
+        ChangeTracker.AutoDetectChangesEnabled = true;
+    }
+
     private int SpaceId => Me?.SpaceId ?? 0;
 
     private Guid MemberId => Me?.MemberId ?? Guid.Empty;

@@ -16,9 +16,6 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
     /// <summary>A context for the tables of Accounts, Work and Mail: it shows no row of any space.</summary>
     public TilthDb ReadOwn() => database.Query(null);
 
-    /// <summary>True if others wait to write where this member writes: a long act then takes smaller steps.</summary>
-    public bool OthersWait(Me me) => database.Loops.HasWaiting(me.SpaceId);
-
     /// <summary>Does one act of a member. The body reads what it decides on and awaits nothing but its context.</summary>
     /// <exception cref="RefusedException">The member may not write here; nothing was changed.</exception>
     /// <exception cref="StoreUnavailableException">Nothing was changed: the disk is full, or the database is busy.</exception>
@@ -66,7 +63,7 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
         var operation = act.Operation ?? NewId.At(clock.GetUtcNow());
         var changes = History.Of(db, me, operation);
         changes.AddRange(History.OfMany(db, me, operation));
-        await db.SaveNow();
+        await db.SaveFound();
         if (changes.Count == 0)
             return null;
         var placed = await group.Feed.Place(me, act, operation, clock.GetUtcNow(), changes);
@@ -77,7 +74,7 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
             throw new InvalidOperationException("A derivation wrote something that is not marked as derived.");
         foreach (var kind in db.Many.GroupBy(row => row.GetType()))
             await group.Insert(db.Model.FindEntityType(kind.Key)!, [.. kind]);
-        await db.SaveNow();
+        await db.SaveFound();
         return operation;
     }
 

@@ -25,9 +25,6 @@ internal sealed class WriteLoop : IAsyncDisposable
         _running = Task.Run(Loop);
     }
 
-    /// <summary>True if somebody waits to write.</summary>
-    public bool HasWaiting => _waiting.Reader.Count > 0;
-
     public async Task Run(Func<WriteGroup, Task> body, CancellationToken cancel)
     {
         var unit = new WriteUnit(body, cancel);

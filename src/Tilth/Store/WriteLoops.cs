@@ -36,9 +36,6 @@ public sealed class WriteLoops(
         );
     }
 
-    internal bool HasWaiting(int space) =>
-        _loops.TryGetValue(onePerSpace ? space : Own, out var loop) && loop.HasWaiting;
-
     public async ValueTask DisposeAsync()
     {
         foreach (var loop in _loops.Values)
