@@ -66,6 +66,7 @@ public sealed class SqliteDatabase : Database
     {
         var copy = $"{_file}.before-{Migrating.Version}";
         File.Delete(copy);
+        MakePrivate(copy);
         await using var command = _writer.CreateCommand();
         command.CommandText = "VACUUM INTO @copy";
         command.Parameters.AddWithValue("@copy", copy);
@@ -113,7 +114,7 @@ public sealed class SqliteDatabase : Database
     {
         if (_writer.State == System.Data.ConnectionState.Open)
             return;
-        MakePrivate();
+        MakePrivate(_file);
         await _writer.OpenAsync(cancel);
         // FULL: what was acknowledged survives a power cut. secure_delete: what was erased is overwritten.
         await Execute(
@@ -124,13 +125,13 @@ public sealed class SqliteDatabase : Database
     }
 
     /// <summary>The owner alone may read it; the files beside it take the same rights.</summary>
-    private void MakePrivate()
+    private static void MakePrivate(string file)
     {
         if (OperatingSystem.IsWindows())
             return;
-        if (!File.Exists(_file))
-            File.Create(_file).Dispose();
-        File.SetUnixFileMode(_file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!File.Exists(file))
+            File.Create(file).Dispose();
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     private string Connection(SqliteOpenMode mode, bool pooling) =>

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+using Tilth.Store;
+
+namespace Tilth.Tests.Store;
+
+/// <summary>A database that stands at each earlier step is brought up to this program, with what was in it.</summary>
+public sealed class UpgradingAnOlderCopy
+{
+    public static TheoryData<int> Steps => [1, 2, 3];
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public async Task It_comes_up_to_this_program_and_is_sound(int step)
+    {
+        using var older = await Older(step);
+        var migrating = older.Services.GetRequiredService<Migrating>();
+
+        (await migrating.Run(holdsLock: false, Cancel)).ShouldBeGreaterThan(0);
+
+        (await migrating.Missing(Cancel)).ShouldBe(0);
+        (await older.Services.GetRequiredService<Verify>().Run(Cancel)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_copy_from_before_is_kept_that_only_its_owner_may_read()
+    {
+        using var older = await Older(1);
+
+        await older.Services.GetRequiredService<Migrating>().Run(holdsLock: false, Cancel);
+
+        var kept = Directory.GetFiles(older.Folder, "tilth.db.before-*").ShouldHaveSingleItem();
+        new FileInfo(kept).Length.ShouldBeGreaterThan(0);
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(kept).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static async Task<OlderCopy> Older(int step)
+    {
+        var folder = Directory.CreateTempSubdirectory("tilth-older-").FullName;
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddRooms(new Settings { Data = folder })
+            .BuildServiceProvider();
+        await using var db = services.GetRequiredService<Database>().ForMigration();
+        await db.Database.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().ElementAt(step - 1), Cancel);
+        return new OlderCopy(folder, services);
+    }
+
+    private sealed record OlderCopy(string Folder, ServiceProvider Services) : IDisposable
+    {
+        public void Dispose()
+        {
+            Services.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+}
