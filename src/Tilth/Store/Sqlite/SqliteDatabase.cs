@@ -119,7 +119,7 @@ public sealed class SqliteDatabase : Database
         // FULL: what was acknowledged survives a power cut. secure_delete: what was erased is overwritten.
         await Execute(
             _writer,
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-64000; PRAGMA wal_autocheckpoint=4000;",
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-64000;",
             cancel
         );
     }
