@@ -18,14 +18,12 @@ public sealed class WeekInNumbers(TilthStore store)
                 && row.IsConversation
                 && !row.IsPlanned
             );
-        var conversations = await talks.CountAsync(cancel);
-        var people = await (
-            from participant in db.Participants()
-            join talk in talks on participant.InteractionId equals talk.Id
-            select participant.PersonId
-        )
-            .Distinct()
-            .CountAsync(cancel);
-        return (conversations, people);
+        var ids = await talks.Select(row => row.Id).ToListAsync(cancel);
+        // From the week's talks to their people: asked as one question, SQLite walks along all people of all talks.
+        var people = await db.Participants()
+            .Where(row => ids.Contains(row.InteractionId))
+            .Select(row => row.PersonId)
+            .ToListAsync(cancel);
+        return (ids.Count, people.Distinct().Count());
     }
 }
