@@ -104,7 +104,10 @@ public sealed class Relationship : IMemberRow, IOfPerson
     public int? Rhythm => DueOn?.DayNumber - CountedFrom?.DayNumber;
 
     /// <summary>The day that the time counts from: null while there is no contact, for then nobody is late.</summary>
-    public DateOnly? CountedFrom => CountsFrom > LastContactOn ? CountsFrom : LastContactOn;
+    public DateOnly? CountedFrom => CountedAfter(LastContactOn);
+
+    /// <summary>The same, if the last contact were on that day.</summary>
+    public DateOnly? CountedAfter(DateOnly? last) => CountsFrom > last ? CountsFrom : last;
 
     /// <summary>Sets what is derived from the interactions.</summary>
     public void Derive(DateOnly? last, DateOnly? due, int conversations, int? usualDays) =>

@@ -23,13 +23,12 @@ namespace Tilth.Store.Sqlite.Migrations
                     Zone = table.Column<string>(type: "TEXT", nullable: false),
                     IsOperator = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    DisabledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DisabledAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Accounts", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "AuditEvents",
@@ -39,13 +38,12 @@ namespace Tilth.Store.Sqlite.Migrations
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     AccountId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     What = table.Column<string>(type: "TEXT", nullable: false),
-                    Address = table.Column<string>(type: "TEXT", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEvents", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Changes",
@@ -59,13 +57,12 @@ namespace Tilth.Store.Sqlite.Migrations
                     PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Action = table.Column<string>(type: "TEXT", nullable: false),
                     MemberId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    Before = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Changes", x => new { x.SpaceId, x.Position });
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Installations",
@@ -73,13 +70,12 @@ namespace Tilth.Store.Sqlite.Migrations
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Installations", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Jobs",
@@ -100,13 +96,12 @@ namespace Tilth.Store.Sqlite.Migrations
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Jobs", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Labels",
@@ -115,13 +110,12 @@ namespace Tilth.Store.Sqlite.Migrations
                     SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Labels", x => new { x.SpaceId, x.Id });
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Operations",
@@ -133,13 +127,12 @@ namespace Tilth.Store.Sqlite.Migrations
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Verb = table.Column<string>(type: "TEXT", nullable: false),
                     Door = table.Column<string>(type: "TEXT", nullable: false),
-                    Undoes = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Undoes = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Operations", x => new { x.SpaceId, x.Id });
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Organisations",
@@ -148,13 +141,12 @@ namespace Tilth.Store.Sqlite.Migrations
                     SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organisations", x => new { x.SpaceId, x.Id });
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "People",
@@ -182,45 +174,41 @@ namespace Tilth.Store.Sqlite.Migrations
                     Uid = table.Column<string>(type: "TEXT", nullable: false),
                     Extras = table.Column<string>(type: "TEXT", nullable: false),
                     Origin = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_People", x => new { x.SpaceId, x.Id });
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "ProtectionKeys",
                 columns: table => new
                 {
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Xml = table.Column<string>(type: "TEXT", nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProtectionKeys", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Spaces",
                 columns: table => new
                 {
-                    SpaceId = table
-                        .Column<int>(type: "INTEGER", nullable: false)
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Slug = table.Column<string>(type: "TEXT", nullable: true),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     PersonalOf = table.Column<byte[]>(type: "BLOB", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Spaces", x => x.SpaceId);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Credentials",
@@ -233,7 +221,7 @@ namespace Tilth.Store.Sqlite.Migrations
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastUsedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -243,10 +231,8 @@ namespace Tilth.Store.Sqlite.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Affiliations",
@@ -263,7 +249,7 @@ namespace Tilth.Store.Sqlite.Migrations
                     To = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     IsPast = table.Column<bool>(type: "INTEGER", nullable: false),
                     FoundThroughId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    CardGroup = table.Column<string>(type: "TEXT", nullable: true),
+                    CardGroup = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -273,24 +259,20 @@ namespace Tilth.Store.Sqlite.Migrations
                         columns: x => new { x.SpaceId, x.OrganisationId },
                         principalTable: "Organisations",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Affiliations_People_SpaceId_FoundThroughId",
                         columns: x => new { x.SpaceId, x.FoundThroughId },
                         principalTable: "People",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Affiliations_People_SpaceId_PersonId",
                         columns: x => new { x.SpaceId, x.PersonId },
                         principalTable: "People",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "PersonKeys",
@@ -300,7 +282,7 @@ namespace Tilth.Store.Sqlite.Migrations
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -310,10 +292,8 @@ namespace Tilth.Store.Sqlite.Migrations
                         columns: x => new { x.SpaceId, x.PersonId },
                         principalTable: "People",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "PersonLabels",
@@ -322,7 +302,7 @@ namespace Tilth.Store.Sqlite.Migrations
                     SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    LabelId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LabelId = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -332,17 +312,14 @@ namespace Tilth.Store.Sqlite.Migrations
                         columns: x => new { x.SpaceId, x.LabelId },
                         principalTable: "Labels",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_PersonLabels_People_SpaceId_PersonId",
                         columns: x => new { x.SpaceId, x.PersonId },
                         principalTable: "People",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Members",
@@ -352,7 +329,7 @@ namespace Tilth.Store.Sqlite.Migrations
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Role = table.Column<string>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -362,10 +339,8 @@ namespace Tilth.Store.Sqlite.Migrations
                         column: x => x.SpaceId,
                         principalTable: "Spaces",
                         principalColumn: "SpaceId",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Circles",
@@ -377,7 +352,7 @@ namespace Tilth.Store.Sqlite.Migrations
                     Shared = table.Column<bool>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     CadenceDays = table.Column<int>(type: "INTEGER", nullable: true),
-                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -387,10 +362,8 @@ namespace Tilth.Store.Sqlite.Migrations
                         columns: x => new { x.SpaceId, x.MemberId },
                         principalTable: "Members",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Interactions",
@@ -407,7 +380,7 @@ namespace Tilth.Store.Sqlite.Migrations
                     Minutes = table.Column<int>(type: "INTEGER", nullable: true),
                     IsConversation = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsPlanned = table.Column<bool>(type: "INTEGER", nullable: false),
-                    At = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    At = table.Column<TimeOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -417,10 +390,8 @@ namespace Tilth.Store.Sqlite.Migrations
                         columns: x => new { x.SpaceId, x.MemberId },
                         principalTable: "Members",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Lines",
@@ -433,7 +404,7 @@ namespace Tilth.Store.Sqlite.Migrations
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Questions = table.Column<string>(type: "TEXT", nullable: false),
-                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -443,10 +414,8 @@ namespace Tilth.Store.Sqlite.Migrations
                         columns: x => new { x.SpaceId, x.MemberId },
                         principalTable: "Members",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Relationships",
@@ -470,7 +439,7 @@ namespace Tilth.Store.Sqlite.Migrations
                     LastContactOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Conversations = table.Column<int>(type: "INTEGER", nullable: false),
-                    UsualDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    UsualDays = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -480,31 +449,26 @@ namespace Tilth.Store.Sqlite.Migrations
                         columns: x => new { x.SpaceId, x.CircleId },
                         principalTable: "Circles",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Relationships_Members_SpaceId_MemberId",
                         columns: x => new { x.SpaceId, x.MemberId },
                         principalTable: "Members",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Relationships_People_SpaceId_MetThroughId",
                         columns: x => new { x.SpaceId, x.MetThroughId },
                         principalTable: "People",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Relationships_People_SpaceId_PersonId",
                         columns: x => new { x.SpaceId, x.PersonId },
                         principalTable: "People",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Participants",
@@ -515,7 +479,7 @@ namespace Tilth.Store.Sqlite.Migrations
                     MemberId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Shared = table.Column<bool>(type: "INTEGER", nullable: false),
                     InteractionId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -525,24 +489,20 @@ namespace Tilth.Store.Sqlite.Migrations
                         columns: x => new { x.SpaceId, x.InteractionId },
                         principalTable: "Interactions",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Participants_Members_SpaceId_MemberId",
                         columns: x => new { x.SpaceId, x.MemberId },
                         principalTable: "Members",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Participants_People_SpaceId_PersonId",
                         columns: x => new { x.SpaceId, x.PersonId },
                         principalTable: "People",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Todos",
@@ -561,7 +521,7 @@ namespace Tilth.Store.Sqlite.Migrations
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     LaterUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    MadeInId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    MadeInId = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -571,296 +531,289 @@ namespace Tilth.Store.Sqlite.Migrations
                         columns: x => new { x.SpaceId, x.MadeInId },
                         principalTable: "Interactions",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Todos_Members_SpaceId_MemberId",
                         columns: x => new { x.SpaceId, x.MemberId },
                         principalTable: "Members",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Todos_People_SpaceId_PersonId",
                         columns: x => new { x.SpaceId, x.PersonId },
                         principalTable: "People",
                         principalColumns: new[] { "SpaceId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_EmailKey",
                 table: "Accounts",
                 column: "EmailKey",
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Affiliations_SpaceId_FoundThroughId",
                 table: "Affiliations",
-                columns: new[] { "SpaceId", "FoundThroughId" }
-            );
+                columns: new[] { "SpaceId", "FoundThroughId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Affiliations_SpaceId_OrganisationId",
                 table: "Affiliations",
-                columns: new[] { "SpaceId", "OrganisationId" }
-            );
+                columns: new[] { "SpaceId", "OrganisationId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Affiliations_SpaceId_PersonId",
                 table: "Affiliations",
-                columns: new[] { "SpaceId", "PersonId" }
-            );
+                columns: new[] { "SpaceId", "PersonId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEvents_AccountId_At",
                 table: "AuditEvents",
-                columns: new[] { "AccountId", "At" }
-            );
+                columns: new[] { "AccountId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Changes_SpaceId_OperationId",
                 table: "Changes",
-                columns: new[] { "SpaceId", "OperationId" }
-            );
+                columns: new[] { "SpaceId", "OperationId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Changes_SpaceId_PersonId_Position",
                 table: "Changes",
-                columns: new[] { "SpaceId", "PersonId", "Position" }
-            );
+                columns: new[] { "SpaceId", "PersonId", "Position" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Changes_SpaceId_RecordId_Position",
                 table: "Changes",
-                columns: new[] { "SpaceId", "RecordId", "Position" }
-            );
+                columns: new[] { "SpaceId", "RecordId", "Position" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Circles_SpaceId_MemberId",
                 table: "Circles",
-                columns: new[] { "SpaceId", "MemberId" }
-            );
+                columns: new[] { "SpaceId", "MemberId" });
 
-            migrationBuilder.CreateIndex(name: "IX_Credentials_AccountId", table: "Credentials", column: "AccountId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Credentials_AccountId",
+                table: "Credentials",
+                column: "AccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Credentials_SecretHash",
                 table: "Credentials",
                 column: "SecretHash",
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Interactions_SpaceId_MemberId_On",
                 table: "Interactions",
-                columns: new[] { "SpaceId", "MemberId", "On" }
-            );
+                columns: new[] { "SpaceId", "MemberId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Jobs_State_CreatedAt",
                 table: "Jobs",
-                columns: new[] { "State", "CreatedAt" }
-            );
+                columns: new[] { "State", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Labels_SpaceId_NameKey",
                 table: "Labels",
                 columns: new[] { "SpaceId", "NameKey" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lines_SpaceId_MemberId_IsOpen",
                 table: "Lines",
-                columns: new[] { "SpaceId", "MemberId", "IsOpen" }
-            );
+                columns: new[] { "SpaceId", "MemberId", "IsOpen" });
 
-            migrationBuilder.CreateIndex(name: "IX_Members_AccountId", table: "Members", column: "AccountId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_AccountId",
+                table: "Members",
+                column: "AccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Members_SpaceId_AccountId",
                 table: "Members",
                 columns: new[] { "SpaceId", "AccountId" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Operations_SpaceId_Undoes",
                 table: "Operations",
-                columns: new[] { "SpaceId", "Undoes" }
-            );
+                columns: new[] { "SpaceId", "Undoes" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisations_SpaceId_NameKey",
                 table: "Organisations",
-                columns: new[] { "SpaceId", "NameKey" }
-            );
+                columns: new[] { "SpaceId", "NameKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Participants_SpaceId_InteractionId_PersonId",
                 table: "Participants",
                 columns: new[] { "SpaceId", "InteractionId", "PersonId" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Participants_SpaceId_MemberId",
                 table: "Participants",
-                columns: new[] { "SpaceId", "MemberId" }
-            );
+                columns: new[] { "SpaceId", "MemberId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Participants_SpaceId_PersonId",
                 table: "Participants",
-                columns: new[] { "SpaceId", "PersonId" }
-            );
+                columns: new[] { "SpaceId", "PersonId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_SpaceId_BirthdayKey",
                 table: "People",
-                columns: new[] { "SpaceId", "BirthdayKey" }
-            );
+                columns: new[] { "SpaceId", "BirthdayKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_SpaceId_SortName_Id",
                 table: "People",
-                columns: new[] { "SpaceId", "SortName", "Id" }
-            );
+                columns: new[] { "SpaceId", "SortName", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonKeys_SpaceId_Kind_Value",
                 table: "PersonKeys",
-                columns: new[] { "SpaceId", "Kind", "Value" }
-            );
+                columns: new[] { "SpaceId", "Kind", "Value" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonKeys_SpaceId_PersonId",
                 table: "PersonKeys",
-                columns: new[] { "SpaceId", "PersonId" }
-            );
+                columns: new[] { "SpaceId", "PersonId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonLabels_SpaceId_LabelId",
                 table: "PersonLabels",
-                columns: new[] { "SpaceId", "LabelId" }
-            );
+                columns: new[] { "SpaceId", "LabelId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonLabels_SpaceId_PersonId_LabelId",
                 table: "PersonLabels",
                 columns: new[] { "SpaceId", "PersonId", "LabelId" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Relationships_SpaceId_CircleId",
                 table: "Relationships",
-                columns: new[] { "SpaceId", "CircleId" }
-            );
+                columns: new[] { "SpaceId", "CircleId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Relationships_SpaceId_MemberId_DueOn",
                 table: "Relationships",
-                columns: new[] { "SpaceId", "MemberId", "DueOn" }
-            );
+                columns: new[] { "SpaceId", "MemberId", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Relationships_SpaceId_MemberId_PersonId",
                 table: "Relationships",
                 columns: new[] { "SpaceId", "MemberId", "PersonId" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Relationships_SpaceId_MetThroughId",
                 table: "Relationships",
-                columns: new[] { "SpaceId", "MetThroughId" }
-            );
+                columns: new[] { "SpaceId", "MetThroughId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Relationships_SpaceId_PersonId",
                 table: "Relationships",
-                columns: new[] { "SpaceId", "PersonId" }
-            );
+                columns: new[] { "SpaceId", "PersonId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Spaces_PersonalOf",
                 table: "Spaces",
                 column: "PersonalOf",
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_Spaces_Slug", table: "Spaces", column: "Slug", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_Spaces_Slug",
+                table: "Spaces",
+                column: "Slug",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Todos_SpaceId_MadeInId",
                 table: "Todos",
-                columns: new[] { "SpaceId", "MadeInId" }
-            );
+                columns: new[] { "SpaceId", "MadeInId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Todos_SpaceId_MemberId_State_DueOn",
                 table: "Todos",
-                columns: new[] { "SpaceId", "MemberId", "State", "DueOn" }
-            );
+                columns: new[] { "SpaceId", "MemberId", "State", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Todos_SpaceId_PersonId",
                 table: "Todos",
-                columns: new[] { "SpaceId", "PersonId" }
-            );
+                columns: new[] { "SpaceId", "PersonId" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(name: "Affiliations");
+            migrationBuilder.DropTable(
+                name: "Affiliations");
 
-            migrationBuilder.DropTable(name: "AuditEvents");
+            migrationBuilder.DropTable(
+                name: "AuditEvents");
 
-            migrationBuilder.DropTable(name: "Changes");
+            migrationBuilder.DropTable(
+                name: "Changes");
 
-            migrationBuilder.DropTable(name: "Credentials");
+            migrationBuilder.DropTable(
+                name: "Credentials");
 
-            migrationBuilder.DropTable(name: "Installations");
+            migrationBuilder.DropTable(
+                name: "Installations");
 
-            migrationBuilder.DropTable(name: "Jobs");
+            migrationBuilder.DropTable(
+                name: "Jobs");
 
-            migrationBuilder.DropTable(name: "Lines");
+            migrationBuilder.DropTable(
+                name: "Lines");
 
-            migrationBuilder.DropTable(name: "Operations");
+            migrationBuilder.DropTable(
+                name: "Operations");
 
-            migrationBuilder.DropTable(name: "Participants");
+            migrationBuilder.DropTable(
+                name: "Participants");
 
-            migrationBuilder.DropTable(name: "PersonKeys");
+            migrationBuilder.DropTable(
+                name: "PersonKeys");
 
-            migrationBuilder.DropTable(name: "PersonLabels");
+            migrationBuilder.DropTable(
+                name: "PersonLabels");
 
-            migrationBuilder.DropTable(name: "ProtectionKeys");
+            migrationBuilder.DropTable(
+                name: "ProtectionKeys");
 
-            migrationBuilder.DropTable(name: "Relationships");
+            migrationBuilder.DropTable(
+                name: "Relationships");
 
-            migrationBuilder.DropTable(name: "Todos");
+            migrationBuilder.DropTable(
+                name: "Todos");
 
-            migrationBuilder.DropTable(name: "Organisations");
+            migrationBuilder.DropTable(
+                name: "Organisations");
 
-            migrationBuilder.DropTable(name: "Accounts");
+            migrationBuilder.DropTable(
+                name: "Accounts");
 
-            migrationBuilder.DropTable(name: "Labels");
+            migrationBuilder.DropTable(
+                name: "Labels");
 
-            migrationBuilder.DropTable(name: "Circles");
+            migrationBuilder.DropTable(
+                name: "Circles");
 
-            migrationBuilder.DropTable(name: "Interactions");
+            migrationBuilder.DropTable(
+                name: "Interactions");
 
-            migrationBuilder.DropTable(name: "People");
+            migrationBuilder.DropTable(
+                name: "People");
 
-            migrationBuilder.DropTable(name: "Members");
+            migrationBuilder.DropTable(
+                name: "Members");
 
-            migrationBuilder.DropTable(name: "Spaces");
+            migrationBuilder.DropTable(
+                name: "Spaces");
         }
     }
 }

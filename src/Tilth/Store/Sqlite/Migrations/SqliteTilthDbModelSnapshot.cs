@@ -14,7 +14,7 @@ namespace Tilth.Store.Sqlite.Migrations
     {
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
-#pragma warning disable 612, 618
+#pragma warning disable 612, 618 // EF Core wrote this; it may name what it has retired.
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Tilth.Accounts.Account", b =>

@@ -12,13 +12,13 @@ using Tilth.Store.Postgres;
 namespace Tilth.Store.Postgres.Migrations
 {
     [DbContext(typeof(PostgresTilthDb))]
-    [Migration("20261124080137_Init")]
+    [Migration("20261124070106_Init")]
     partial class Init
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
-#pragma warning disable 612, 618
+#pragma warning disable 612, 618 // EF Core wrote this; it may name what it has retired.
             modelBuilder
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
@@ -181,7 +181,7 @@ namespace Tilth.Store.Postgres.Migrations
                         .UseCollation("C");
 
                     b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("timestamp without time zone");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("SpaceId", "Id");
 

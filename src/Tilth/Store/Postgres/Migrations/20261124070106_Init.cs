@@ -403,7 +403,7 @@ namespace Tilth.Store.Postgres.Migrations
                     MemberId = table.Column<Guid>(type: "uuid", nullable: false),
                     Shared = table.Column<bool>(type: "boolean", nullable: false),
                     Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    WrittenAt = table.Column<DateTime>(type: "timestamp without time zone", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Questions = table.Column<string>(type: "text", nullable: false),
                     IsOpen = table.Column<bool>(type: "boolean", nullable: false)
                 },
