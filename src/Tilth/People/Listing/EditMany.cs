@@ -12,8 +12,11 @@ public sealed class EditMany(TilthStore store, PeopleList people, Jobs jobs, Tim
     public const string JobName = "edit-many";
 
     // More than these are worth a page that tells how far it is.
-    private const int Few = 200,
-        SliceSize = 50;
+    private const int Few = 200;
+
+    // So many take less than a twentieth of a second; deleting follows every reference.
+    private const int InSlice = 50,
+        InSliceToDelete = 5;
 
     public enum Doing
     {
@@ -34,31 +37,49 @@ public sealed class EditMany(TilthStore store, PeopleList people, Jobs jobs, Tim
         Started,
         NobodyChosen,
         NothingNamed,
+
+        /// <summary>What cannot be read whole might mean more people than were meant.</summary>
+        NotUnderstood,
+
+        /// <summary>The circle is none of mine, or not any more.</summary>
+        NoSuchCircle,
     }
 
     /// <param name="Value">The name of the label or list, the id of the circle.</param>
     /// <param name="Query">Everybody of whom this holds; null for the named people alone.</param>
     public sealed record Form(Doing Doing, string? Value, string? Query, IReadOnlyList<Guid> People);
 
+    /// <param name="Operation">By which it is undone; null where nothing was changed.</param>
     /// <param name="Count">How many people it was, or will be.</param>
-    public sealed record Answer(Outcome Outcome, Guid Operation, int Count);
+    public sealed record Answer(Outcome Outcome, Guid? Operation = null, int Count = 0);
 
     public async Task<Answer> Do(Me me, Form form, CancellationToken cancel = default)
     {
-        var operation = NewId.At(clock.GetUtcNow());
         if (NeedsName(form.Doing) && Blank.ToNull(form.Value) is not { Length: <= 60 })
-            return new Answer(Outcome.NothingNamed, operation, 0);
+            return new Answer(Outcome.NothingNamed);
+        if (form.Query is not null && SegmentQuery.Parse(form.Query).Problems.Count > 0)
+            return new Answer(Outcome.NotUnderstood);
+        if (form.Doing == Doing.Circle && Blank.ToNull(form.Value) is not null && await OwnCircle(me, form) is null)
+            return new Answer(Outcome.NoSuchCircle);
         var chosen = await Chosen(me, form, cancel);
         if (chosen.Count == 0)
-            return new Answer(Outcome.NobodyChosen, operation, 0);
+            return new Answer(Outcome.NobodyChosen);
+        var operation = NewId.At(clock.GetUtcNow());
         if (chosen.Count > Few)
         {
             await jobs.Add(me, operation, JobName, JsonSerializer.Serialize(form, StoreJson.Options), cancel);
             return new Answer(Outcome.Started, operation, chosen.Count);
         }
-        foreach (var slice in chosen.Chunk(SliceSize))
-            await Change(me, form, slice, operation, cancel);
-        return new Answer(Outcome.Done, operation, chosen.Count);
+        var (count, changed) = (0, false);
+        foreach (var slice in Slices(form, chosen))
+        {
+            var written = await Change(me, form, slice, operation, _ => Task.CompletedTask, cancel);
+            count += written.Outcome;
+            changed |= written.Operation is not null;
+        }
+        return count == 0
+            ? new Answer(Outcome.NobodyChosen)
+            : new Answer(Outcome.Done, changed ? operation : null, count);
     }
 
     internal async Task Run(JobRun run, CancellationToken cancel)
@@ -66,29 +87,51 @@ public sealed class EditMany(TilthStore store, PeopleList people, Jobs jobs, Tim
         var form = JsonSerializer.Deserialize<Form>(run.Input, StoreJson.Options)!;
         var chosen = await Chosen(run.Me, form, cancel);
         var done = 0;
-        foreach (var slice in chosen.Chunk(SliceSize))
+        foreach (var slice in Slices(form, chosen))
         {
-            await Change(run.Me, form, slice, run.Id, cancel);
+            await Change(run.Me, form, slice, run.Id, run.MustGoOn, cancel);
             await run.Progress(done += slice.Length, chosen.Count);
         }
     }
+
+    private async Task<Guid?> OwnCircle(Me me, Form form)
+    {
+        await using var db = store.Read(me);
+        return await OwnCircle(db, me, form);
+    }
+
+    private static async Task<Guid?> OwnCircle(TilthDb db, Me me, Form form) =>
+        Guid.TryParse(form.Value, out var asked) ? await db.OwnCircle(me, asked) : null;
+
+    private static IEnumerable<Guid[]> Slices(Form form, IReadOnlyList<Guid> chosen) =>
+        chosen.Chunk(form.Doing == Doing.Delete ? InSliceToDelete : InSlice);
 
     private static bool NeedsName(Doing doing) => doing is Doing.Label or Doing.Unlabel or Doing.List or Doing.Unlist;
 
     private async Task<IReadOnlyList<Guid>> Chosen(Me me, Form form, CancellationToken cancel) =>
         form.Query is null ? form.People : await people.Ids(me, SegmentQuery.Parse(form.Query).Query, cancel);
 
-    private Task<Written<int>> Change(Me me, Form form, Guid[] slice, Guid operation, CancellationToken cancel) =>
+    /// <summary>How many of the slice are in the book.</summary>
+    private Task<Written<int>> Change(
+        Me me,
+        Form form,
+        Guid[] slice,
+        Guid operation,
+        Func<TilthDb, Task> mustGoOn,
+        CancellationToken cancel
+    ) =>
         store.Write(
             me,
             new Act(Verb(form.Doing), operation),
             async db =>
             {
+                await mustGoOn(db);
                 var myself = db.Set<Member>().Select(member => member.PersonId);
                 var present = await db.People()
                     .Where(person => slice.Contains(person.Id) && !myself.Contains(person.Id))
                     .ToListAsync();
-                await Change(db, me, form, present);
+                if (present.Count > 0)
+                    await Change(db, me, form, present);
                 return present.Count;
             },
             cancel
@@ -135,16 +178,13 @@ public sealed class EditMany(TilthStore store, PeopleList people, Jobs jobs, Tim
                 );
                 break;
             case Doing.Circle:
-                var circle = Guid.TryParse(form.Value, out var asked) ? await db.OwnCircle(me, asked) : null;
-                foreach (var id in ids)
-                {
-                    var mine = await db.MySide(me, id, now);
+                var circle = await OwnCircle(db, me, form);
+                foreach (var mine in await db.MySides(me, ids, now))
                     mine.KeepInTouch(circle, mine.CadenceDays);
-                }
                 break;
             case Doing.DoNotSuggest:
-                foreach (var id in ids)
-                    (await db.MySide(me, id, now)).Suggest(no: true);
+                foreach (var mine in await db.MySides(me, ids, now))
+                    mine.Suggest(no: true);
                 break;
             case Doing.Delete:
                 foreach (var person in present)

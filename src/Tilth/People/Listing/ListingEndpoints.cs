@@ -11,7 +11,8 @@ internal static class ListingEndpoints
 {
     public static IServiceCollection AddListing(this IServiceCollection services)
     {
-        services.AddSingleton<PeopleList>().AddSingleton<SavedSearches>().AddSingleton<EditMany>();
+        services.AddSingleton<PeopleList>().AddSingleton<EditMany>();
+        services.AddSingleton<SavedSearches>().AddSingleton<SaveSearch>();
         return services.AddSingleton(provider => new Job(
             EditMany.JobName,
             (run, cancel) => provider.GetRequiredService<EditMany>().Run(run, cancel)
@@ -26,8 +27,8 @@ internal static class ListingEndpoints
         endpoints
             .MapPost(
                 "/people/saved/{id:guid}/remove",
-                (Guid id, Me me, SavedSearches saved, BackTo back) =>
-                    back.After(saved.Remove(me, id), "Taken away. The people stay.")
+                (Guid id, Me me, SaveSearch save, BackTo back) =>
+                    back.After(save.Remove(me, id), "Taken away. The people stay.")
             )
             .WithForm();
     }
@@ -70,6 +71,12 @@ internal static class ListingEndpoints
             case EditMany.Outcome.NothingNamed:
                 flash.Set(say["Please write the name, in at most 60 letters."]);
                 break;
+            case EditMany.Outcome.NotUnderstood:
+                flash.Set(say["Your question cannot be read whole, so nothing was done. Mend it first."]);
+                break;
+            case EditMany.Outcome.NoSuchCircle:
+                flash.Set(say["That circle is not there any more. Please choose another."]);
+                break;
             case EditMany.Outcome.Done:
                 flash.Set(
                     say.Sentence(say.Many(answer.Count, "done for {0} person.", "done for {0} people.")),
@@ -84,16 +91,16 @@ internal static class ListingEndpoints
         await jobs.Cancel(me, id) ? Results.Redirect(to[$"/people/many/{id}"]) : Results.NotFound();
 
     private static async Task<IResult> Save(
-        [FromForm] SavedSearches.Form form,
+        [FromForm] SaveSearch.Form form,
         Me me,
-        SavedSearches saved,
+        SaveSearch save,
         BackTo back,
         Flash flash,
         Say say
     )
     {
         if (Validator.TryValidateObject(form, new ValidationContext(form), null, validateAllProperties: true))
-            return await back.After(saved.Save(me, form), "Saved.");
+            return await back.After(save.Do(me, form), "Saved.");
         flash.Set(say["Please write a name for it, in at most 60 letters."]);
         return Results.Redirect(back.Page());
     }

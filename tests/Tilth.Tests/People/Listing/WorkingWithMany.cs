@@ -88,6 +88,39 @@ public sealed class WorkingWithMany(Copy copy) : IClassFixture<Copy>
     }
 
     [Fact]
+    public async Task A_question_that_cannot_be_read_whole_and_a_circle_of_somebody_else_change_nobody()
+    {
+        using var visitor = await copy.SignedIn();
+        using var other = await copy.SignedIn();
+        await visitor.Add("Ada Alder");
+        await visitor.Add("Ben Birch");
+        await other.Add("Clem Cedar");
+        var before = await Text(visitor);
+        var foreign = (await other.Page("/people")).All("#many-circle option")[1].GetAttribute("value")!;
+
+        (string, string)[] unread = [("all", "true"), ("q", "lable:choir")];
+        (await visitor.Follow(await Many(visitor, "Delete", unread))).Text.ShouldContain("cannot be read whole");
+        (string, string)[] theirs = [("all", "true"), ("circle", foreign)];
+        (await visitor.Follow(await Many(visitor, "Circle", theirs))).Text.ShouldContain("not there any more");
+
+        (await Text(visitor)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Where_nothing_changed_there_is_nothing_to_undo()
+    {
+        using var visitor = await copy.SignedIn();
+        var ada = await visitor.Add("Ada Alder");
+        (string, string)[] named = [("label", "Choir"), ("person", $"{ada}")];
+        await visitor.Follow(await Many(visitor, "Label", named));
+
+        var again = await visitor.Follow(await Many(visitor, "Label", named));
+
+        again.Text.ShouldContain("one person.", Case.Insensitive, again.Text);
+        again.All(".flash form").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task More_than_a_screen_is_done_at_work_with_a_page_that_tells_how_far_and_one_undo()
     {
         using var visitor = await copy.SignedIn();
