@@ -30,6 +30,26 @@ public sealed class FindingSomebody(Copy copy) : IClassFixture<Copy>
     }
 
     [Fact]
+    public async Task What_a_field_of_ones_own_says_is_found_and_so_is_a_misspelt_field_of_the_question()
+    {
+        using var visitor = await copy.SignedIn();
+        await visitor.Follow(
+            await (await visitor.Page("/people/fields")).Send(
+                "define-field",
+                ("Form.Name", "Eats"),
+                ("Form.Kind", "Text")
+            )
+        );
+        var person = await visitor.Add("Sorrel Quince");
+        await visitor.Follow(
+            await (await visitor.Page($"/people/{person}/edit")).Send("edit-person", ("Form.Own[0].Text", "chestnuts"))
+        );
+
+        (await visitor.Page("/find?q=chestnut")).One(".found a.name").TextContent.ShouldBe("Sorrel Quince");
+        (await visitor.Page("/find?q=lable:choir")).One(".problem").TextContent.ShouldContain("label");
+    }
+
+    [Fact]
     public async Task A_change_is_found_at_once_and_who_was_deleted_no_more()
     {
         using var visitor = await copy.SignedIn();

@@ -17,7 +17,7 @@ internal static class FindEndpoints
         new(
             new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                ["Rows"] = await find.Of(me, q ?? "", 8, cancel),
+                ["Found"] = await find.Of(me, q ?? "", 8, cancel),
                 ["Asked"] = q,
             }
         );

@@ -14,15 +14,23 @@ public sealed class FindPeople(TilthStore store, PeopleIndexes indexes, PeopleLi
 {
     public sealed record Row(Guid Id, string Name, string? Title, string? Organisation, SearchField? Because = null);
 
-    public async Task<IReadOnlyList<Row>> Of(Me me, string text, int most = 20, CancellationToken cancel = default)
+    /// <param name="IsFiltered">The text asked for fields, so that these are not the best but those who fit.</param>
+    /// <param name="Problems">What in it could not be read as fields, and was taken for words.</param>
+    public sealed record Answer(IReadOnlyList<Row> Rows, bool IsFiltered, IReadOnlyList<SegmentProblem> Problems)
+    {
+        public static readonly Answer Nobody = new([], false, []);
+    }
+
+    public async Task<Answer> Of(Me me, string text, int most = 20, CancellationToken cancel = default)
     {
         if (string.IsNullOrWhiteSpace(text))
-            return [];
-        var (query, _) = SegmentQuery.Parse(text);
+            return Answer.Nobody;
+        var (query, problems) = SegmentQuery.Parse(text);
         if (query.IsOnlyWords)
-            return await Rows(me, (await indexes.Current(me, cancel)).Find(text, most), cancel);
+            return new(await Rows(me, (await indexes.Current(me, cancel)).Find(text, most), cancel), false, problems);
         var page = await list.Page(me, new PeopleList.Asked(query, PeopleSort.Name), null, most, cancel);
-        return [.. page.Rows.Select(row => new Row(row.Id, row.Name, row.Title, row.Organisation))];
+        var rows = page.Rows.Select(row => new Row(row.Id, row.Name, row.Title, row.Organisation));
+        return new([.. rows], true, problems);
     }
 
     private async Task<IReadOnlyList<Row>> Rows(Me me, IReadOnlyList<SearchHit> hits, CancellationToken cancel)

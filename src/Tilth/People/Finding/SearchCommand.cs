@@ -27,34 +27,34 @@ public static class SearchCommand
         root.Add(search);
     }
 
+    private static async Task Answer(Call call, CancellationToken cancel)
+    {
+        var me = await call.Me(cancel);
+        var found = await call.The<FindPeople>()
+            .Of(me, call.Parsed.GetValue(Text)!, Math.Clamp(call.Parsed.GetValue(Limit), 1, 1000), cancel);
+        if (found.IsFiltered || found.Rows.Count == 0)
+            Refuse(call, found.Problems);
+        await call.Answer(
+            new { people = found.Rows },
+            found.Rows.Count == 0 ? ["Nobody of that name or word."] : found.Rows.Select(Line)
+        );
+    }
+
+    private static string Line(FindPeople.Row row) =>
+        string.Join("  ", new[] { row.Name, WorkLine.Of(row.Title, row.Organisation) }.Where(part => part.Length > 0));
+
     /// <summary>The query of that text; one that cannot be read whole is refused in words, as nobody sees a list to correct.</summary>
     /// <exception cref="RefusedException">What in it cannot be used, and what may have been meant.</exception>
     public static SegmentQuery QueryOf(Call call, string text)
     {
         var (query, problems) = SegmentQuery.Parse(text);
-        return problems.Count == 0 || query.IsOnlyWords
-            ? query
-            : throw new RefusedException(
-                string.Join(' ', problems.Select(problem => problem.Message(call.The<Say>())))
-            );
+        Refuse(call, problems);
+        return query;
     }
 
-    private static async Task Answer(Call call, CancellationToken cancel)
+    private static void Refuse(Call call, IReadOnlyList<SegmentProblem> problems)
     {
-        var me = await call.Me(cancel);
-        QueryOf(call, call.Parsed.GetValue(Text)!);
-        var rows = await call.The<FindPeople>()
-            .Of(me, call.Parsed.GetValue(Text)!, Math.Clamp(call.Parsed.GetValue(Limit), 1, 1000), cancel);
-        await call.Answer(
-            new { people = rows },
-            rows.Count == 0
-                ? ["Nobody of that name or word."]
-                : rows.Select(row =>
-                    string.Join(
-                        "  ",
-                        new[] { row.Name, WorkLine.Of(row.Title, row.Organisation) }.Where(part => part.Length > 0)
-                    )
-                )
-        );
+        if (problems.Count > 0)
+            throw new RefusedException(string.Join(' ', problems.Select(problem => problem.Message(call.The<Say>()))));
     }
 }

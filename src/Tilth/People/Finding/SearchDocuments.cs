@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tilth.People.Fields;
 using Tilth.Search;
 using Tilth.Store;
 
@@ -15,9 +16,15 @@ internal static class SearchDocuments
             people = people.Where(person => only.Contains(person.Id));
         var work = await Work(db, only, cancel);
         var labels = await Labels(db, only, cancel);
+        var own = await OwnFields(db, only, cancel);
         var documents = new List<SearchDocument>();
         await foreach (var person in people.AsAsyncEnumerable().WithCancellation(cancel))
-            documents.Add(new SearchDocument(person.Id, [.. Fields(person), .. work[person.Id], .. labels[person.Id]]));
+            documents.Add(
+                new SearchDocument(
+                    person.Id,
+                    [.. Fields(person), .. work[person.Id], .. labels[person.Id], .. own[person.Id]]
+                )
+            );
         return documents;
     }
 
@@ -33,7 +40,9 @@ internal static class SearchDocuments
         var mine = db.Relationships().Where(row => row.MemberId == me.MemberId);
         if (only is not null)
             mine = mine.Where(row => only.Contains(row.PersonId));
-        var rows = await mine.Where(row => row.Notes != null || row.HowMet != null || row.LastContactOn != null)
+        var rows = await mine.Where(row =>
+                row.Notes != null || row.HowMet != null || row.ReadIn != null || row.LastContactOn != null
+            )
             .Select(row => new
             {
                 row.PersonId,
@@ -121,5 +130,24 @@ internal static class SearchDocuments
             select new { put.PersonId, label.Name }
         ).ToListAsync(cancel);
         return rows.ToLookup(row => row.PersonId, row => (SearchField.Label, row.Name));
+    }
+
+    /// <summary>What the fields of the book's own say, but for a bare yes or no.</summary>
+    private static async Task<ILookup<Guid, (SearchField, string)>> OwnFields(
+        TilthDb db,
+        List<Guid>? only,
+        CancellationToken cancel
+    )
+    {
+        var values = db.CustomValues().AsQueryable();
+        if (only is not null)
+            values = values.Where(row => only.Contains(row.PersonId));
+        var rows = await (
+            from value in values
+            join field in db.CustomFields() on value.FieldId equals field.Id
+            where field.Kind != FieldKind.YesNo
+            select new { value.PersonId, value.Text }
+        ).ToListAsync(cancel);
+        return rows.ToLookup(row => row.PersonId, row => (SearchField.Note, row.Text));
     }
 }
