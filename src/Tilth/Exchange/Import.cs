@@ -65,9 +65,9 @@ public sealed class Import(
                 size = (int)Math.Clamp(slice.Count * (time / held), SmallestSlice, LargestSlice);
             }
         }
-        uploads.Drop(run.Me, run.Id);
         run.Result(JsonSerializer.Serialize(answer, StoreJson.Options));
         await run.Progress(answer.Total, answer.Total);
+        uploads.Drop(run.Me, run.Id);
     }
 
     /// <summary>Whom this import brought in already, before a crash or a stop of the server.</summary>

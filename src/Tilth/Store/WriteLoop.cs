@@ -30,7 +30,9 @@ internal sealed class WriteLoop : IAsyncDisposable
         var unit = new WriteUnit(body, cancel);
         if (!_waiting.Writer.TryWrite(unit))
             throw new StoreUnavailableException(
-                "Too much is being written at once. Nothing of this was saved; try again in a moment."
+                _running.IsCompleted || _waiting.Reader.Completion.IsCompleted
+                    ? "Tilth is stopping. Nothing of this was saved."
+                    : "Too much is being written at once. Nothing of this was saved; try again in a moment."
             );
         await unit.Finished;
     }

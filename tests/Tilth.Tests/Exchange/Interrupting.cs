@@ -6,7 +6,7 @@ namespace Tilth.Tests.Exchange;
 /// <summary>An import is stopped by its owner, or by the end of the server in the middle of it.</summary>
 public sealed class Interrupting(Copy copy) : IClassFixture<Copy>
 {
-    private const int Many = 6000;
+    private const int Many = 16_000;
 
     private static readonly string Table =
         "Name,Email\r\n"

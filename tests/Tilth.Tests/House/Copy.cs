@@ -69,7 +69,8 @@ public sealed class Copy : IAsyncLifetime
 
     public async Task Stop()
     {
-        await _app!.DisposeAsync();
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
         await _lock!.DisposeAsync();
     }
 
