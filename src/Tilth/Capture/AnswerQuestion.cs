@@ -80,8 +80,8 @@ public sealed class AnswerQuestion(TilthStore store, TimeProvider clock)
                 .ToListAsync();
             db.AddRange(people.Except(there).Select(person => Participant.In(talk, person, clock.GetUtcNow())));
         }
-        foreach (var person in people)
-            await db.PutLabels(me, person, asked.Labels, clock.GetUtcNow());
+        foreach (var (person, label) in people.SelectMany(person => asked.Labels.Select(label => (person, label))))
+            await db.PutLabel(me.SpaceId, person, label, clock.GetUtcNow());
     }
 
     private async Task<Guid?> Person(TilthDb db, Me me, WrittenLine line, Question asked, Choice choice)

@@ -139,8 +139,8 @@ internal sealed class Applying(TilthDb db, Me me, TimeProvider clock, Say say, W
             .Where(id => id != default)
             .Distinct()
             .ToList();
-        foreach (var person in people)
-            await db.PutLabels(me, person, reading.Labels, Now);
+        foreach (var (person, label) in people.SelectMany(person => reading.Labels.Select(label => (person, label))))
+            await db.PutLabel(me.SpaceId, person, label, Now);
     }
 
     /// <summary>One for each who is meant, however often they are named.</summary>

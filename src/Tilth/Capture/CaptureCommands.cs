@@ -23,6 +23,12 @@ public static class CaptureCommands
         root.Add(note);
     }
 
+    private static string Promised(Promise promise, Say say)
+    {
+        var what = promise.DueOn is { } due ? $"{promise.Text} ({due:yyyy-MM-dd})" : promise.Text;
+        return promise.Whose == Whose.Mine ? say["You promised: {0}", what] : say["Promised to you: {0}", what];
+    }
+
     private static async Task Note(Call call, CancellationToken cancel)
     {
         var me = await call.Me(cancel);
@@ -47,11 +53,9 @@ public static class CaptureCommands
             },
             [
                 written.Outcome.People.Count == 0
-                    ? "Written down."
-                    : $"Written down: {string.Join(", ", written.Outcome.People)}.",
-                .. reading.Promises.Select(promise =>
-                    $"{(promise.Whose == Whose.Mine ? "You promised" : "Promised to you")}: {promise.Text}{(promise.DueOn is { } due ? $", by {due:yyyy-MM-dd}" : "")}"
-                ),
+                    ? say["Written down."]
+                    : say["Written down: {0}.", string.Join(", ", written.Outcome.People)],
+                .. reading.Promises.Select(promise => Promised(promise, say)),
                 .. written.Outcome.Questions > 0
                     ?
                     [

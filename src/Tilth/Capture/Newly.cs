@@ -1,11 +1,10 @@
-using Microsoft.EntityFrameworkCore;
 using Tilth.Cards;
 using Tilth.People;
 using Tilth.Store;
 
 namespace Tilth.Capture;
 
-/// <summary>What a line and the answer to its question do alike: put somebody new into the book, give labels.</summary>
+/// <summary>What a line and the answer to its question do alike: put somebody new into the book.</summary>
 internal static class Newly
 {
     public static async Task<Guid> NewPerson(
@@ -28,21 +27,5 @@ internal static class Newly
             mine.Met(PartialDate.From(on), null, null);
         db.Add(mine);
         return person.Id;
-    }
-
-    public static async Task PutLabels(
-        this TilthDb db,
-        Me me,
-        Guid person,
-        IReadOnlyList<string> labels,
-        DateTimeOffset now
-    )
-    {
-        foreach (var name in labels)
-        {
-            var label = await db.LabelNamed(me.SpaceId, name, now);
-            if (!await db.PersonLabels().AnyAsync(put => put.PersonId == person && put.LabelId == label))
-                db.Add(PersonLabel.Put(me.SpaceId, person, label, now));
-        }
     }
 }

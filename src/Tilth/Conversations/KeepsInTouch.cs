@@ -98,8 +98,7 @@ public sealed class KeepsInTouch : Derivation
         var last = log.Count == 0 ? (DateOnly?)null : log[^1].On;
         var usual = UsualDays(talks);
         var every = await Cadence(db, relationship) ?? usual * LongSilence;
-        var from = relationship.CountsFrom > last ? relationship.CountsFrom : last;
-        var due = every is > 0 ? from?.AddDays(every.Value) : null;
+        var due = every is > 0 ? relationship.CountedAfter(last)?.AddDays(every.Value) : null;
         relationship.Derive(last, due, talks.Count, usual);
     }
 

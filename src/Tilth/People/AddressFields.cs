@@ -25,7 +25,7 @@ public sealed record AddressFields
     [StringLength(500)]
     public string? Country { get; set; }
 
-    public bool IsBlank => (Parts(this)).All(part => part is null);
+    public bool IsBlank => Parts(this).All(part => part is null);
 
     public static AddressFields Of(PostalAddress address) =>
         new()

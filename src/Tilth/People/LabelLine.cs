@@ -7,29 +7,23 @@ namespace Tilth.People;
 internal static class LabelLine
 {
     public static async Task<string?> Of(TilthDb db, Guid person, CancellationToken cancel) =>
-        Blank.ToNull(
-            string.Join(
-                ", ",
-                await (
-                    from put in db.PersonLabels()
-                    join label in db.Labels() on put.LabelId equals label.Id
-                    where put.PersonId == person
-                    orderby label.NameKey
-                    select label.Name
-                ).ToListAsync(cancel)
-            )
-        );
+        Blank.ToNull(string.Join(", ", await Names(db, person, cancel)));
+
+    public static Task<List<string>> Names(TilthDb db, Guid person, CancellationToken cancel) =>
+        (
+            from put in db.PersonLabels()
+            join label in db.Labels() on put.LabelId equals label.Id
+            where put.PersonId == person
+            orderby label.NameKey
+            select label.Name
+        ).ToListAsync(cancel);
 
     /// <summary>Puts on what was added to the line and takes off what was left out; what others did meanwhile stays.</summary>
     public static async Task Apply(TilthDb db, Person person, string? was, string? line, DateTimeOffset now)
     {
         var (before, after) = (Names(was), Names(line));
-        foreach (var (key, name) in after.Where(label => !before.ContainsKey(label.Key)))
-        {
-            var label = await db.LabelNamed(person.SpaceId, name, now);
-            if (!await db.PersonLabels().AnyAsync(put => put.PersonId == person.Id && put.LabelId == label))
-                db.Add(PersonLabel.Put(person.SpaceId, person.Id, label, now));
-        }
+        foreach (var (_, name) in after.Where(label => !before.ContainsKey(label.Key)))
+            await db.PutLabel(person.SpaceId, person.Id, name, now);
         var gone = before.Keys.Where(key => !after.ContainsKey(key)).ToList();
         if (gone.Count == 0)
             return;

@@ -32,17 +32,38 @@ internal static class Lookups
         return found.Id;
     }
 
+    /// <summary>Puts the label of that name on the person, unless it is there.</summary>
+    public static async Task PutLabel(this TilthDb db, int space, Guid person, string name, DateTimeOffset now)
+    {
+        var label = await db.LabelNamed(space, name, now);
+        if (!await db.PersonLabels().AnyAsync(put => put.PersonId == person && put.LabelId == label))
+            db.Add(PersonLabel.Put(space, person, label, now));
+    }
+
     /// <summary>The circle if it is mine; null otherwise.</summary>
     public static async Task<Guid?> OwnCircle(this TilthDb db, Me me, Guid? circle) =>
         await db.Circles().AnyAsync(row => row.Id == circle && row.MemberId == me.MemberId) ? circle : null;
 
     /// <summary>My side of the person, made if I had none.</summary>
-    public static async Task<Relationship> MySide(this TilthDb db, Me me, Guid person, DateTimeOffset now)
+    public static async Task<Relationship> MySide(this TilthDb db, Me me, Guid person, DateTimeOffset now) =>
+        (await db.MySides(me, [person], now))[0];
+
+    /// <summary>My sides of the people, made where I had none.</summary>
+    public static async Task<List<Relationship>> MySides(
+        this TilthDb db,
+        Me me,
+        IReadOnlyCollection<Guid> people,
+        DateTimeOffset now
+    )
     {
         var mine = await db.Relationships()
-            .FirstOrDefaultAsync(row => row.PersonId == person && row.MemberId == me.MemberId);
-        if (mine is null)
-            db.Add(mine = Relationship.With(person, me, Standing.Known, now));
-        return mine;
+            .Where(row => people.Contains(row.PersonId) && row.MemberId == me.MemberId)
+            .ToListAsync();
+        var made = people
+            .Except(mine.Select(row => row.PersonId))
+            .Select(person => Relationship.With(person, me, Standing.Known, now))
+            .ToList();
+        db.AddRange(made);
+        return [.. mine, .. made];
     }
 }

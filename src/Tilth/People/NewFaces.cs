@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Microsoft.EntityFrameworkCore;
 using Tilth.Site;
 using Tilth.Store;
@@ -21,16 +20,25 @@ public sealed class NewFaces(TilthStore store, Say say)
         await using var db = store.Read(me);
         var mine = db.Relationships().Where(row => row.MemberId == me.MemberId);
         var isFirst = !await mine.AnyAsync(row => row.LastContactOn < today, cancel);
-        var few = isFirst ? FirstMorning : 1;
-        var chosen = await Of(
+        var wanted = await Of(
             db,
-            mine.Where(row => row.Standing == Standing.Wanted || row.ReadIn != null),
+            mine.Where(row => row.Standing == Standing.Wanted && row.LastContactOn == null),
+            mine.Where(row => row.ReadIn != null),
             today,
             1,
             cancel
         );
-        if (chosen.Count == 0 || isFirst)
-            chosen = await Of(db, mine.Where(row => row.Standing == Standing.Known), today, few, cancel);
+        var chosen =
+            wanted.Count > 0 && !isFirst
+                ? wanted
+                : await Of(
+                    db,
+                    mine.Where(row => row.Standing == Standing.Known && row.LastContactOn == null),
+                    mine.Where(row => row.Standing == Standing.Known),
+                    today,
+                    isFirst ? FirstMorning : 1,
+                    cancel
+                );
         return
         [
             .. chosen
@@ -47,41 +55,46 @@ public sealed class NewFaces(TilthStore store, Say say)
     /// </summary>
     private static async Task<List<Pair>> Of(
         TilthDb db,
+        IQueryable<Relationship> untouched,
         IQueryable<Relationship> mine,
         DateOnly today,
         int most,
         CancellationToken cancel
     )
     {
-        var (later, skipped) = (today.AddDays(PutOff.Week), today.AddDays(PutOff.Round));
-        var open = mine.Where(row =>
-            row.LaterUntil == null || row.LaterUntil <= today || row.LaterUntil == later || row.LaterUntil == skipped
-        );
         // Two questions, as each of them stops at the first few of an index.
-        var some = await First(db, open.Where(row => row.LastContactOn == null), cancel);
-        some.AddRange(await First(db, open.Where(row => row.LastContactOn == today && row.Conversations <= 1), cancel));
+        var some = await First(db, untouched, today, cancel);
+        var greeted = mine.Where(row => row.LastContactOn == today && row.Conversations <= 1);
+        some.AddRange(await First(db, greeted, today, cancel));
         return
         [
             .. some.OrderByDescending(pair => ReachOf.Person(pair.Person).Count > 0)
-                .ThenBy(pair => Lot(pair.Person.Id, today))
+                .ThenBy(pair => (NewId.Lot(pair.Person.Id) ^ (uint)today.DayNumber) * 2654435761)
                 .Take(most),
         ];
     }
 
-    private static Task<List<Pair>> First(TilthDb db, IQueryable<Relationship> mine, CancellationToken cancel) =>
-        (
+    private static Task<List<Pair>> First(
+        TilthDb db,
+        IQueryable<Relationship> mine,
+        DateOnly today,
+        CancellationToken cancel
+    )
+    {
+        var (later, skipped) = (today.AddDays(PutOff.Week), today.AddDays(PutOff.Round));
+        var open =
             from relationship in mine
             join person in db.People() on relationship.PersonId equals person.Id
             where person.Rest == Rest.None && !relationship.DoNotSuggest
+            where
+                relationship.LaterUntil == null
+                || relationship.LaterUntil <= today
+                || relationship.LaterUntil == later
+                || relationship.LaterUntil == skipped
             orderby relationship.PersonId
-            select new Pair { Person = person, Mine = relationship }
-        )
-            .Take(Candidates)
-            .ToListAsync(cancel);
-
-    /// <summary>A lot drawn for that person on that day; the end of an id is random (RFC 9562 section 5.7).</summary>
-    private static uint Lot(Guid person, DateOnly day) =>
-        (BinaryPrimitives.ReadUInt32BigEndian(person.ToByteArray(true).AsSpan(12)) ^ (uint)day.DayNumber) * 2654435761;
+            select new Pair { Person = person, Mine = relationship };
+        return open.Take(Candidates).ToListAsync(cancel);
+    }
 
     private TodayItem Wanted(Person person, Relationship mine) =>
         Item(

@@ -25,7 +25,8 @@ public sealed class PersonFacts(TilthStore store)
     /// <summary>Somebody around the person, with who that is where one person in the book bears the name.</summary>
     public sealed record Around(Fact Fact, Guid? Id, string Name);
 
-    public sealed record Work(Affiliation Affiliation, string? Organisation, string? FoundThrough);
+    /// <summary>A post of today.</summary>
+    public sealed record Work(string? Title, string? Organisation);
 
     /// <summary>Null where the person is not in this book.</summary>
     public async Task<Answer?> Of(Me me, Guid id, CancellationToken cancel = default)
@@ -44,7 +45,7 @@ public sealed class PersonFacts(TilthStore store)
             mine?.CadenceDays ?? circle?.CadenceDays,
             await NameOf(db, mine?.MetThroughId, cancel),
             await WorkOf(db, id, cancel),
-            await LabelsOf(db, id, cancel),
+            await LabelLine.Names(db, id, cancel),
             await OwnFields.Of(db, id, cancel),
             await AroundOf(db, person, cancel),
             await db.Set<Member>().AnyAsync(row => row.Id == me.MemberId && row.PersonId == id, cancel)
@@ -71,17 +72,13 @@ public sealed class PersonFacts(TilthStore store)
     private static Task<List<Work>> WorkOf(TilthDb db, Guid id, CancellationToken cancel) =>
         (
             from affiliation in db.Affiliations()
-            where affiliation.PersonId == id
-            orderby affiliation.IsPast, affiliation.Id
+            where affiliation.PersonId == id && !affiliation.IsPast
+            orderby affiliation.Id
             select new Work(
-                affiliation,
+                affiliation.Title,
                 db.Organisations()
                     .Where(row => row.Id == affiliation.OrganisationId)
                     .Select(row => row.Name)
-                    .FirstOrDefault(),
-                db.People()
-                    .Where(row => row.Id == affiliation.FoundThroughId)
-                    .Select(row => row.DisplayName)
                     .FirstOrDefault()
             )
         ).ToListAsync(cancel);
@@ -114,15 +111,6 @@ public sealed class PersonFacts(TilthStore store)
             ),
         ];
     }
-
-    private static Task<List<string>> LabelsOf(TilthDb db, Guid id, CancellationToken cancel) =>
-        (
-            from put in db.PersonLabels()
-            join label in db.Labels() on put.LabelId equals label.Id
-            where put.PersonId == id
-            orderby label.NameKey
-            select label.Name
-        ).ToListAsync(cancel);
 
     private static async Task<string?> NameOf(TilthDb db, Guid? id, CancellationToken cancel) =>
         id is null

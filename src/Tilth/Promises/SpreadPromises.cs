@@ -4,7 +4,7 @@ using Tilth.Store;
 namespace Tilth.Promises;
 
 /// <summary>
-/// After a while away: what I promised and is late comes up over the next two weeks, the latest first, instead of all
+/// After a while away: what I promised and is late comes up over the next two weeks, the most late first, instead of all
 /// today. None is dropped, and the day that was promised stays as it was.
 /// </summary>
 public sealed class SpreadPromises(TilthStore store, TimeProvider clock)

@@ -42,7 +42,7 @@ public sealed record TodayItem(
 
 /// <summary>The addresses of an item's buttons. <paramref name="Done"/> takes what was said, and how, with it.</summary>
 /// <param name="SkipWord">What the last button says where it does more than to pass over the item.</param>
-public sealed record TodayActs(string Done, string Later, string Skip, string SkipWord = "Skip")
+public sealed record TodayActs(string Done, string Later, string Skip, string? SkipWord = null)
 {
     public static TodayActs OnPerson(Guid id) => new("/note/said", $"/people/{id}/later", $"/people/{id}/skip");
 }

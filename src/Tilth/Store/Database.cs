@@ -23,9 +23,11 @@ public abstract class Database : IAsyncDisposable
         if (!await db.Database.CanConnectAsync(cancel))
             return null;
         await db.Database.OpenConnectionAsync(cancel);
-        var name = db.Database.ProviderName!.Contains("Sqlite", StringComparison.Ordinal) ? "SQLite" : "PostgreSQL";
-        return $"{name} {db.Database.GetDbConnection().ServerVersion}";
+        return $"{Name} {db.Database.GetDbConnection().ServerVersion}";
     }
+
+    /// <summary>What people call it.</summary>
+    protected abstract string Name { get; }
 
     /// <summary>Where it is, as a person would say it; no secret in it.</summary>
     public abstract string Place { get; }

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Tilth.Site;
 using Tilth.Store;
 
@@ -41,9 +40,6 @@ public sealed class Absence : IMemberRow
         if (item.Lane != Lane.KeepInTouch || item.PersonId is not { } person || item.DueOn >= BackOn)
             return false;
         var days = Math.Min(LongestReturn, BackOn.DayNumber - From.DayNumber);
-        return days > 0 && day < BackOn.AddDays((int)(LastBytes(person) % (uint)days));
+        return days > 0 && day < BackOn.AddDays((int)(NewId.Lot(person) % (uint)days));
     }
-
-    // The end of an id is random (RFC 9562 section 5.7), and so as good as a drawn lot.
-    private static uint LastBytes(Guid id) => BinaryPrimitives.ReadUInt32BigEndian(id.ToByteArray(true).AsSpan(12));
 }

@@ -27,6 +27,8 @@ public sealed class PostgresDatabase : Database
         _writing = Options<PostgresTilthDb>().UseNpgsql().Options;
     }
 
+    protected override string Name => "PostgreSQL";
+
     public override string Place { get; }
 
     internal override TilthDb Query(Me? me) => new PostgresTilthDb(_reading, Model, me);

@@ -31,6 +31,8 @@ public sealed class SqliteDatabase : Database
         _writing = Options<SqliteTilthDb>().UseSqlite(_writer, ListsAsOne).Options;
     }
 
+    protected override string Name => "SQLite";
+
     public override string Place => _file;
 
     internal override TilthDb Query(Me? me) => new SqliteTilthDb(_reading, Model, me);

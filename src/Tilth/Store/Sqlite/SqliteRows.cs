@@ -58,6 +58,12 @@ internal sealed class SqliteRows(SqliteConnection connection) : IDisposable
             bool yes => raw.sqlite3_bind_int64(statement, at, yes ? 1 : 0),
             double number => raw.sqlite3_bind_double(statement, at, number),
             DateOnly day => Text(statement, at, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            TimeOnly time => Text(statement, at, time.ToString("HH:mm:ss.fffffff", CultureInfo.InvariantCulture)),
+            DateTime said => Text(
+                statement,
+                at,
+                said.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)
+            ),
             _ => throw new NotSupportedException($"A column of {value.GetType().Name} has no form in SQLite here."),
         };
 
