@@ -25,7 +25,7 @@ public sealed class AnswerQuestion(TilthStore store, TimeProvider clock)
 
     private async Task<Outcome> Answer(TilthDb db, Me me, Guid id, int question, int choice)
     {
-        var line = await db.Lines().FirstOrDefaultAsync(row => row.Id == id && row.MemberId == me.MemberId);
+        var line = await db.Mine<WrittenLine>().FirstOrDefaultAsync(row => row.Id == id);
         if (line is null || question < 0 || question >= line.Questions.Count)
             return Outcome.NotFound;
         var asked = line.Questions[question];

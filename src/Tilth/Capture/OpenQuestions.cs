@@ -11,8 +11,8 @@ public sealed class OpenQuestions(TilthStore store)
     public async Task<IReadOnlyList<Row>> Of(Me me, int most, CancellationToken cancel = default)
     {
         await using var db = store.Read(me);
-        var lines = await db.Lines()
-            .Where(line => line.MemberId == me.MemberId && line.IsOpen)
+        var lines = await db.Mine<WrittenLine>()
+            .Where(line => line.IsOpen)
             .OrderBy(line => line.Id)
             .Take(most)
             .ToListAsync(cancel);

@@ -27,7 +27,8 @@ public sealed class BeginAgain(TilthStore store, TimeProvider clock)
                 async db =>
                 {
                     var due = await DueForContact
-                        .Due(db, me, today)
+                        .Due(db, today)
+                        .Select(row => row.Mine)
                         .Where(row => slice.Contains(row.Id))
                         .OrderBy(row => row.DueOn)
                         .ToListAsync();
@@ -46,7 +47,8 @@ public sealed class BeginAgain(TilthStore store, TimeProvider clock)
     {
         await using var db = store.Read(me);
         return await DueForContact
-            .Due(db, me, today)
+            .Due(db, today)
+            .Select(row => row.Mine)
             .OrderBy(row => row.DueOn)
             .Select(row => row.Id)
             .ToListAsync(cancel);

@@ -11,39 +11,38 @@ public sealed class DueForContact(TilthStore store, Say say)
     public TodayItems AsTodayItems() => new(Find);
 
     /// <summary>All whose time has run out, but who rests or was put off.</summary>
-    internal static IQueryable<Relationship> Due(TilthDb db, Me me, DateOnly today) =>
-        from relationship in db.Relationships()
+    internal static IQueryable<Pair> Due(TilthDb db, DateOnly today) =>
+        from relationship in db.Mine<Relationship>()
         join person in db.People() on relationship.PersonId equals person.Id
-        where relationship.MemberId == me.MemberId && relationship.DueOn <= today
+        where relationship.DueOn <= today
         where relationship.Standing == Standing.Known && !relationship.DoNotSuggest && person.Rest == Rest.None
         where relationship.LaterUntil == null || relationship.LaterUntil <= today
-        select relationship;
+        select new Pair { Mine = relationship, Person = person };
 
     public async Task<int> Count(Me me, DateOnly today, CancellationToken cancel = default)
     {
         await using var db = store.Read(me);
-        return await Due(db, me, today).CountAsync(cancel);
+        return await Due(db, today).CountAsync(cancel);
     }
 
     public async Task<IReadOnlyList<TodayItem>> Find(Me me, DateOnly today, int most, CancellationToken cancel)
     {
         await using var db = store.Read(me);
         var due = await (
-            from relationship in Due(db, me, today)
-            join person in db.People() on relationship.PersonId equals person.Id
-            join circle in db.Circles() on relationship.CircleId equals (Guid?)circle.Id into circles
+            from pair in Due(db, today)
+            join circle in db.Circles() on pair.Mine.CircleId equals (Guid?)circle.Id into circles
             from circle in circles.DefaultIfEmpty()
-            orderby relationship.DueOn
+            orderby pair.Mine.DueOn
             select new
             {
-                person.Id,
-                person.DisplayName,
-                person.Emails,
-                person.Phones,
-                relationship.LastContactOn,
-                relationship.DueOn,
-                Every = relationship.CadenceDays ?? circle.CadenceDays,
-                relationship.UsualDays,
+                pair.Person.Id,
+                pair.Person.DisplayName,
+                pair.Person.Emails,
+                pair.Person.Phones,
+                pair.Mine.LastContactOn,
+                pair.Mine.DueOn,
+                Every = pair.Mine.CadenceDays ?? circle.CadenceDays,
+                pair.Mine.UsualDays,
             }
         )
             .Take(most)
@@ -73,5 +72,11 @@ public sealed class DueForContact(TilthStore store, Say say)
                 ],
             }),
         ];
+    }
+
+    internal sealed class Pair
+    {
+        public required Relationship Mine { get; init; }
+        public required Person Person { get; init; }
     }
 }

@@ -12,8 +12,7 @@ public sealed class EditConversation(TilthStore store, TimeProvider clock)
     public async Task<RecordConversation.Form?> Read(Me me, Guid id, CancellationToken cancel = default)
     {
         await using var db = store.Read(me);
-        var talk = await db.Interactions()
-            .FirstOrDefaultAsync(row => row.Id == id && row.MemberId == me.MemberId, cancel);
+        var talk = await db.Mine<Interaction>().FirstOrDefaultAsync(row => row.Id == id, cancel);
         if (talk is null)
             return null;
         return new RecordConversation.Form
@@ -37,8 +36,7 @@ public sealed class EditConversation(TilthStore store, TimeProvider clock)
             "edit-conversation",
             async db =>
             {
-                var talk = await db.Interactions()
-                    .FirstOrDefaultAsync(row => row.Id == id && row.MemberId == me.MemberId);
+                var talk = await db.Mine<Interaction>().FirstOrDefaultAsync(row => row.Id == id);
                 talk?.Was(form.Kind, form.On ?? talk.On);
                 talk?.Said(Blank.ToNull(form.Text), Blank.ToNull(form.Place), form.Minutes ?? talk.Minutes);
                 return talk is not null;
@@ -53,8 +51,7 @@ public sealed class EditConversation(TilthStore store, TimeProvider clock)
             "record-conversation",
             async db =>
             {
-                var talk = await db.Interactions()
-                    .FirstOrDefaultAsync(row => row.Id == id && row.MemberId == me.MemberId);
+                var talk = await db.Mine<Interaction>().FirstOrDefaultAsync(row => row.Id == id);
                 if (talk is { IsPlanned: true })
                 {
                     talk.Happened();
@@ -72,8 +69,7 @@ public sealed class EditConversation(TilthStore store, TimeProvider clock)
             "later",
             async db =>
             {
-                var talk = await db.Interactions()
-                    .FirstOrDefaultAsync(row => row.Id == id && row.MemberId == me.MemberId);
+                var talk = await db.Mine<Interaction>().FirstOrDefaultAsync(row => row.Id == id);
                 talk?.Postpone(me.Today(clock).AddDays(DaysLater));
                 return talk is not null;
             },
@@ -86,8 +82,7 @@ public sealed class EditConversation(TilthStore store, TimeProvider clock)
             "delete-conversation",
             async db =>
             {
-                var talk = await db.Interactions()
-                    .FirstOrDefaultAsync(row => row.Id == id && row.MemberId == me.MemberId);
+                var talk = await db.Mine<Interaction>().FirstOrDefaultAsync(row => row.Id == id);
                 if (talk is not null)
                     await db.RemoveWithReferences(talk);
                 return talk is not null;

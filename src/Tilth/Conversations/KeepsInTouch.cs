@@ -19,9 +19,7 @@ public sealed class KeepsInTouch : Derivation
         var people = await Touched(db, changes);
         if (people.Count == 0)
             return;
-        var relationships = await db.Relationships()
-            .Where(row => row.MemberId == db.Me!.MemberId && people.Contains(row.PersonId))
-            .ToListAsync();
+        var relationships = await db.Mine<Relationship>().Where(row => people.Contains(row.PersonId)).ToListAsync();
         foreach (var relationship in relationships)
             await Derive(db, relationship);
     }
@@ -29,24 +27,19 @@ public sealed class KeepsInTouch : Derivation
     public override async Task<IReadOnlyList<string>> Differences(TilthDb db, CancellationToken cancel)
     {
         var findings = new List<string>();
-        var own = await db.Relationships().Where(row => row.MemberId == db.Me!.MemberId).ToListAsync(cancel);
+        var own = await db.Mine<Relationship>().ToListAsync(cancel);
         foreach (var relationship in own)
         {
-            var stored = (
-                relationship.LastContactOn,
-                relationship.DueOn,
-                relationship.Conversations,
-                relationship.UsualDays
-            );
+            var stored = Derived(relationship);
             await Derive(db, relationship);
-            if (
-                stored
-                != (relationship.LastContactOn, relationship.DueOn, relationship.Conversations, relationship.UsualDays)
-            )
+            if (!stored.Equals(Derived(relationship)))
                 findings.Add($"Last contact or due day of relationship {relationship.Id} differ from what happened.");
         }
         return findings;
     }
+
+    private static object Derived(Relationship row) =>
+        (row.LastContactOn, row.LastConversationOn, row.DueOn, row.Conversations, row.UsualDays);
 
     private static async Task<HashSet<Guid>> Touched(TilthDb db, IReadOnlyList<Change> changes)
     {
@@ -86,28 +79,32 @@ public sealed class KeepsInTouch : Derivation
 
     private static async Task Derive(TilthDb db, Relationship relationship)
     {
+        // Neither order nor condition may tempt the database to begin with all that ever happened: it begins with the person.
         var log = await (
-            from participant in db.Participants()
+            from participant in db.Mine<Participant>()
             join interaction in db.Interactions() on participant.InteractionId equals interaction.Id
-            where participant.PersonId == relationship.PersonId && interaction.MemberId == relationship.MemberId
+            where participant.PersonId == relationship.PersonId
             where interaction.Kind != InteractionKind.Note && !interaction.IsPlanned
-            orderby interaction.On
             select new { interaction.On, interaction.IsConversation }
         ).ToListAsync();
-        var talks = log.Where(entry => entry.IsConversation).Select(entry => entry.On).ToList();
-        var last = log.Count == 0 ? (DateOnly?)null : log[^1].On;
+        var talks = log.Where(entry => entry.IsConversation).Select(entry => entry.On).Order().ToList();
+        var last = log.Max(entry => (DateOnly?)entry.On);
         var usual = UsualDays(talks);
         var every = await Cadence(db, relationship) ?? usual * LongSilence;
         var due = every is > 0 ? relationship.CountedAfter(last)?.AddDays(every.Value) : null;
-        relationship.Derive(last, due, talks.Count, usual);
+        relationship.Derive(last, talks.Count == 0 ? null : talks[^1], due, talks.Count, usual);
     }
 
     private static async Task<int?> Cadence(TilthDb db, Relationship relationship) =>
         relationship.CadenceDays
-        ?? await db.Circles()
-            .Where(circle => circle.Id == relationship.CircleId)
-            .Select(circle => circle.CadenceDays)
-            .FirstOrDefaultAsync();
+        ?? (
+            relationship.CircleId is { } id
+                ? await db.Circles()
+                    .Where(circle => circle.Id == id)
+                    .Select(circle => circle.CadenceDays)
+                    .FirstOrDefaultAsync()
+                : null
+        );
 
     /// <summary>The median gap between conversations, at least a week.</summary>
     private static int? UsualDays(List<DateOnly> days)

@@ -17,8 +17,8 @@ public sealed class PlannedTalks(TilthStore store, Say say, TimeProvider clock)
     private async Task<IReadOnlyList<TodayItem>> Find(Me me, DateOnly today, int most, CancellationToken cancel)
     {
         await using var db = store.Read(me);
-        var talks = await db.Interactions()
-            .Where(talk => talk.MemberId == me.MemberId && talk.IsPlanned && talk.On <= today)
+        var talks = await db.Mine<Interaction>()
+            .Where(talk => talk.IsPlanned && talk.On <= today)
             .OrderBy(talk => talk.On)
             .ThenBy(talk => talk.At)
             .Take(most)

@@ -69,8 +69,8 @@ public sealed class RecordConversation(TilthStore store, TimeProvider clock)
     /// <summary>Whom I talked with, I know.</summary>
     private static async Task Acquaint(TilthDb db, Me me, List<Guid> people, DateTimeOffset now)
     {
-        var known = await db.Relationships()
-            .Where(row => row.MemberId == me.MemberId && people.Contains(row.PersonId))
+        var known = await db.Mine<Relationship>()
+            .Where(row => people.Contains(row.PersonId))
             .ToDictionaryAsync(row => row.PersonId);
         foreach (var person in people)
         {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tilth.People;
 using Tilth.Store;
 
 namespace Tilth.Conversations;
@@ -10,20 +11,10 @@ public sealed class WeekInNumbers(TilthStore store)
     {
         await using var db = store.Read(me);
         var since = today.AddDays(-6);
-        var talks = db.Interactions()
-            .Where(row =>
-                row.MemberId == me.MemberId
-                && row.On >= since
-                && row.On <= today
-                && row.IsConversation
-                && !row.IsPlanned
-            );
-        var ids = await talks.Select(row => row.Id).ToListAsync(cancel);
-        // From the week's talks to their people: asked as one question, SQLite walks along all people of all talks.
-        var people = await db.Participants()
-            .Where(row => ids.Contains(row.InteractionId))
-            .Select(row => row.PersonId)
-            .ToListAsync(cancel);
-        return (ids.Count, people.Distinct().Count());
+        var conversations = await db.Mine<Interaction>()
+            .CountAsync(row => row.On >= since && row.On <= today && row.IsConversation && !row.IsPlanned, cancel);
+        var people = await db.Mine<Relationship>()
+            .CountAsync(row => row.LastConversationOn >= since && row.LastConversationOn <= today, cancel);
+        return (conversations, people);
     }
 }

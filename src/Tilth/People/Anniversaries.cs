@@ -32,14 +32,14 @@ public sealed class Anniversaries(TilthStore store, Say say)
     public async Task<IReadOnlyList<TodayItem>> Find(Me me, DateOnly today, int most, CancellationToken cancel)
     {
         await using var db = store.Read(me);
-        return [.. await Meetings(db, me, today, cancel), .. (await Weddings(db, me, today, cancel)).Take(most)];
+        return [.. await Meetings(db, today, cancel), .. (await Weddings(db, today, cancel)).Take(most)];
     }
 
-    private async Task<IEnumerable<TodayItem>> Meetings(TilthDb db, Me me, DateOnly today, CancellationToken cancel)
+    private async Task<IEnumerable<TodayItem>> Meetings(TilthDb db, DateOnly today, CancellationToken cancel)
     {
         var keys = YearKey.From(today, 0).Keys.ToList();
         var rows = await (
-            from relationship in Open(db, me, today)
+            from relationship in Open(db, today)
             join person in db.People() on relationship.PersonId equals person.Id
             where relationship.MetKey != null && keys.Contains(relationship.MetKey.Value) && person.Rest == Rest.None
             orderby relationship.CircleId == null, relationship.LastContactOn == null, person.SortName
@@ -61,15 +61,17 @@ public sealed class Anniversaries(TilthStore store, Say say)
             .Select(row => Meeting(row, today));
     }
 
-    private async Task<IEnumerable<TodayItem>> Weddings(TilthDb db, Me me, DateOnly today, CancellationToken cancel)
+    private async Task<IEnumerable<TodayItem>> Weddings(TilthDb db, DateOnly today, CancellationToken cancel)
     {
         var days = YearKey.From(today, DaysAhead);
         var rows = await (
             from person in db.People()
-            join relationship in Open(db, me, today) on person.Id equals relationship.PersonId
+            // Written so, SQLite begins with the few whose day it is; a join it may turn round.
+            from relationship in Open(db, today)
+            where relationship.PersonId == person.Id
             where person.AnniversaryKey != null && days.Keys.Contains(person.AnniversaryKey.Value)
             where person.Rest == Rest.None
-            orderby person.SortName
+            orderby relationship.CircleId == null, relationship.LastContactOn == null, person.SortName
             select new Row(
                 person.Id,
                 person.DisplayName,
@@ -87,9 +89,9 @@ public sealed class Anniversaries(TilthStore store, Say say)
     }
 
     /// <summary>My side of those whom I know and may be reminded of; whom I was in touch with today needs no reason.</summary>
-    private static IQueryable<Relationship> Open(TilthDb db, Me me, DateOnly today) =>
-        db.Relationships()
-            .Where(row => row.MemberId == me.MemberId && row.Standing == Standing.Known && !row.DoNotSuggest)
+    private static IQueryable<Relationship> Open(TilthDb db, DateOnly today) =>
+        db.Mine<Relationship>()
+            .Where(row => row.Standing == Standing.Known && !row.DoNotSuggest)
             .Where(row => row.LaterUntil == null || row.LaterUntil <= today)
             .Where(row => row.LastContactOn == null || row.LastContactOn < today);
 

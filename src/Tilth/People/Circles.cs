@@ -9,9 +9,6 @@ public sealed class Circles(TilthStore store)
     public async Task<IReadOnlyList<Circle>> Of(Me me, CancellationToken cancel = default)
     {
         await using var db = store.Read(me);
-        return await db.Circles()
-            .Where(circle => circle.MemberId == me.MemberId)
-            .OrderBy(circle => circle.Place)
-            .ToListAsync(cancel);
+        return await db.Mine<Circle>().OrderBy(circle => circle.Place).ToListAsync(cancel);
     }
 }

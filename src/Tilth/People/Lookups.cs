@@ -42,7 +42,7 @@ internal static class Lookups
 
     /// <summary>The circle if it is mine; null otherwise.</summary>
     public static async Task<Guid?> OwnCircle(this TilthDb db, Me me, Guid? circle) =>
-        await db.Circles().AnyAsync(row => row.Id == circle && row.MemberId == me.MemberId) ? circle : null;
+        await db.Mine<Circle>().AnyAsync(row => row.Id == circle) ? circle : null;
 
     /// <summary>My side of the person, made if I had none.</summary>
     public static async Task<Relationship> MySide(this TilthDb db, Me me, Guid person, DateTimeOffset now) =>
@@ -56,9 +56,7 @@ internal static class Lookups
         DateTimeOffset now
     )
     {
-        var mine = await db.Relationships()
-            .Where(row => people.Contains(row.PersonId) && row.MemberId == me.MemberId)
-            .ToListAsync();
+        var mine = await db.Mine<Relationship>().Where(row => people.Contains(row.PersonId)).ToListAsync();
         var made = people
             .Except(mine.Select(row => row.PersonId))
             .Select(person => Relationship.With(person, me, Standing.Known, now))

@@ -14,10 +14,8 @@ public sealed class MeetPerson(TilthStore store, TimeProvider clock)
             "meet",
             async db =>
             {
-                var mine = await db.Relationships()
-                    .FirstOrDefaultAsync(row =>
-                        row.PersonId == person && row.MemberId == me.MemberId && row.Standing == Standing.Wanted
-                    );
+                var mine = await db.Mine<Relationship>()
+                    .FirstOrDefaultAsync(row => row.PersonId == person && row.Standing == Standing.Wanted);
                 mine?.IsKnown();
                 mine?.Met(mine.MetOn ?? PartialDate.From(me.Today(clock)), mine.HowMet, mine.MetThroughId);
                 return mine is not null;

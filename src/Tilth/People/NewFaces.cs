@@ -18,7 +18,7 @@ public sealed class NewFaces(TilthStore store, Say say)
     public async Task<IReadOnlyList<TodayItem>> Find(Me me, DateOnly today, int most, CancellationToken cancel)
     {
         await using var db = store.Read(me);
-        var mine = db.Relationships().Where(row => row.MemberId == me.MemberId);
+        var mine = db.Mine<Relationship>();
         var isFirst = !await mine.AnyAsync(row => row.LastContactOn < today, cancel);
         var wanted = await Of(
             db,

@@ -126,8 +126,9 @@ public static class PeopleRoom
             row.SortName,
             row.Id,
         });
-        person.HasIndex(row => new { row.SpaceId, row.BirthdayKey });
-        person.HasIndex(row => new { row.SpaceId, row.AnniversaryKey });
+        // Only who has such a day: else a database that counts its rows takes the index for useless.
+        person.HasIndex(row => new { row.SpaceId, row.BirthdayKey }).HasFilter("\"BirthdayKey\" IS NOT NULL");
+        person.HasIndex(row => new { row.SpaceId, row.AnniversaryKey }).HasFilter("\"AnniversaryKey\" IS NOT NULL");
     }
 
     private static void MapSaved(ModelBuilder model)
@@ -178,6 +179,7 @@ public static class PeopleRoom
         relationship.BelongsTo<Person>(nameof(Relationship.MetThroughId));
         relationship.BelongsTo<Circle>(nameof(Relationship.CircleId));
         relationship.Property(row => row.LastContactOn).IsDerived();
+        relationship.Property(row => row.LastConversationOn).IsDerived();
         relationship.Property(row => row.DueOn).IsDerived();
         relationship.Property(row => row.Conversations).IsDerived();
         relationship.Property(row => row.UsualDays).IsDerived();
@@ -214,12 +216,22 @@ public static class PeopleRoom
                 "IX_Relationships_Wanted"
             )
             .HasFilter("\"Standing\" = 'Wanted'");
-        relationship.HasIndex(row => new
-        {
-            row.SpaceId,
-            row.MemberId,
-            row.MetKey,
-        });
+        relationship
+            .HasIndex(row => new
+            {
+                row.SpaceId,
+                row.MemberId,
+                row.MetKey,
+            })
+            .HasFilter("\"MetKey\" IS NOT NULL");
+        relationship
+            .HasIndex(row => new
+            {
+                row.SpaceId,
+                row.MemberId,
+                row.LastConversationOn,
+            })
+            .HasFilter("\"LastConversationOn\" IS NOT NULL");
     }
 
     public static DbSet<Person> People(this TilthDb db) => db.Set<Person>();

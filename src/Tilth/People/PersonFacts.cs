@@ -35,8 +35,7 @@ public sealed class PersonFacts(TilthStore store)
         var person = await db.People().FirstOrDefaultAsync(row => row.Id == id, cancel);
         if (person is null)
             return null;
-        var mine = await db.Relationships()
-            .FirstOrDefaultAsync(row => row.PersonId == id && row.MemberId == me.MemberId, cancel);
+        var mine = await db.Mine<Relationship>().FirstOrDefaultAsync(row => row.PersonId == id, cancel);
         var circle = await db.Circles().FirstOrDefaultAsync(row => mine != null && row.Id == mine.CircleId, cancel);
         return new Answer(
             person,

@@ -16,8 +16,7 @@ public sealed class PutOff(TilthStore store, TimeProvider clock)
             skip ? "skip" : "later",
             async db =>
             {
-                var mine = await db.Relationships()
-                    .FirstOrDefaultAsync(row => row.PersonId == person && row.MemberId == me.MemberId);
+                var mine = await db.Mine<Relationship>().FirstOrDefaultAsync(row => row.PersonId == person);
                 if (mine is not null)
                     Put(mine, me.Today(clock), skip);
                 return mine is not null;

@@ -50,6 +50,9 @@ public sealed class Relationship : IMemberRow, IOfPerson
     /// <summary>The day of the last interaction; null if none is known, which is not the same as long ago.</summary>
     public DateOnly? LastContactOn { get; private set; }
 
+    /// <summary>The day of the last conversation; a letter or a message is contact, but not a conversation.</summary>
+    public DateOnly? LastConversationOn { get; private set; }
+
     /// <summary>The day on which it is time again; null where there is no date to count from, or nothing to count.</summary>
     public DateOnly? DueOn { get; private set; }
 
@@ -110,6 +113,12 @@ public sealed class Relationship : IMemberRow, IOfPerson
     public DateOnly? CountedAfter(DateOnly? last) => CountsFrom > last ? CountsFrom : last;
 
     /// <summary>Sets what is derived from the interactions.</summary>
-    public void Derive(DateOnly? last, DateOnly? due, int conversations, int? usualDays) =>
-        (LastContactOn, DueOn, Conversations, UsualDays) = (last, due, conversations, usualDays);
+    public void Derive(DateOnly? last, DateOnly? lastConversation, DateOnly? due, int conversations, int? usualDays) =>
+        (LastContactOn, LastConversationOn, DueOn, Conversations, UsualDays) = (
+            last,
+            lastConversation,
+            due,
+            conversations,
+            usualDays
+        );
 }

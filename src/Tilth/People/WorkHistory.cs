@@ -90,9 +90,9 @@ public sealed class WorkHistory(TilthStore store)
     )
     {
         var rows = await (
-            from mine in db.Relationships()
+            from mine in db.Mine<Relationship>()
             join other in db.People() on mine.PersonId equals other.Id
-            where mine.MetThroughId == person && mine.MemberId == me.MemberId
+            where mine.MetThroughId == person
             orderby other.SortName
             select new { other.Id, other.DisplayName }
         ).ToListAsync(cancel);

@@ -73,7 +73,7 @@ public sealed class CloseTodo(TilthStore store, RecordConversation record, TimeP
             verb,
             async db =>
             {
-                var todo = await db.Todos().FirstOrDefaultAsync(row => row.Id == id && row.MemberId == me.MemberId);
+                var todo = await db.Mine<Todo>().FirstOrDefaultAsync(row => row.Id == id);
                 if (todo is { IsOpen: true })
                     await change(db, todo, me.Today(clock));
                 return todo is not null;

@@ -37,13 +37,10 @@ public sealed class OpenPromises : Derivation
         ];
     }
 
-    private static IQueryable<Relationship> Mine(TilthDb db) =>
-        db.Relationships().Where(row => row.MemberId == db.Me!.MemberId);
+    private static IQueryable<Relationship> Mine(TilthDb db) => db.Mine<Relationship>();
 
     private static IQueryable<Todo> Open(TilthDb db) =>
-        db.Todos()
-            .Where(todo => todo.MemberId == db.Me!.MemberId)
-            .Where(todo => todo.State == TodoState.Open && todo.PersonId != null);
+        db.Mine<Todo>().Where(todo => todo.State == TodoState.Open && todo.PersonId != null);
 
     private static Task<int> Count(TilthDb db, Guid person) => Open(db).CountAsync(todo => todo.PersonId == person);
 

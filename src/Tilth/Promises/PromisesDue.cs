@@ -32,32 +32,24 @@ public sealed class PromisesDue(TilthStore store, Say say)
     }
 
     /// <summary>What I owe and is due by that day, unless it was put off. Nothing is owed to who rests.</summary>
-    internal static IQueryable<Todo> Due(TilthDb db, Me me, DateOnly today) =>
-        from pair in Rows(db, me)
+    internal static IQueryable<Pair> Due(TilthDb db, DateOnly today) =>
+        from pair in Rows(db)
         where pair.Todo.Owner == Owner.Mine && pair.Todo.State == TodoState.Open && pair.Todo.DueOn <= today
         where pair.Todo.LaterUntil == null || pair.Todo.LaterUntil <= today
         where pair.Person == null || pair.Person.Rest == Rest.None
-        select pair.Todo;
+        select pair;
 
     public async Task<int> Count(Me me, DateOnly today, CancellationToken cancel = default)
     {
         await using var db = store.Read(me);
-        return await Due(db, me, today).CountAsync(cancel);
+        return await Due(db, today).CountAsync(cancel);
     }
 
     public async Task<IReadOnlyList<TodayItem>> Find(Me me, DateOnly today, int most, CancellationToken cancel)
     {
         await using var db = store.Read(me);
-        var due = await (
-            from todo in Due(db, me, today)
-            join person in db.People() on todo.PersonId equals (Guid?)person.Id into people
-            from person in people.DefaultIfEmpty()
-            orderby todo.DueOn
-            select new { todo, person }
-        )
-            .Take(most)
-            .ToListAsync(cancel);
-        return [.. due.Select(row => Item(row.todo, row.person, today))];
+        var due = await Due(db, today).OrderBy(row => row.Todo.DueOn).Take(most).ToListAsync(cancel);
+        return [.. due.Select(row => Item(row.Todo, row.Person, today))];
     }
 
     /// <summary>What others promised me and have not kept yet; after asking it stays away for a week.</summary>
@@ -65,7 +57,7 @@ public sealed class PromisesDue(TilthStore store, Say say)
     {
         var askedBefore = today.AddDays(-DaysAfterAsking);
         await using var db = store.Read(me);
-        var rows = await Rows(db, me)
+        var rows = await Rows(db)
             .Where(row => row.Todo.Owner == Owner.Theirs && row.Todo.State == TodoState.Open)
             .Where(row => row.Todo.AskedOn == null || row.Todo.AskedOn <= askedBefore)
             .Where(row => row.Person == null || row.Person.Rest == Rest.None)
@@ -78,7 +70,7 @@ public sealed class PromisesDue(TilthStore store, Say say)
     public async Task<IReadOnlyList<Row>> With(Me me, Guid person, CancellationToken cancel = default)
     {
         await using var db = store.Read(me);
-        var rows = await Rows(db, me)
+        var rows = await Rows(db)
             .Where(row => row.Todo.PersonId == person)
             .OrderBy(row => row.Todo.State != TodoState.Open)
             .ThenBy(row => row.Todo.DueOn)
@@ -86,11 +78,10 @@ public sealed class PromisesDue(TilthStore store, Say say)
         return [.. rows.Select(row => ToRow(row.Todo, row.Person))];
     }
 
-    private static IQueryable<Pair> Rows(TilthDb db, Me me) =>
-        from todo in db.Todos()
+    private static IQueryable<Pair> Rows(TilthDb db) =>
+        from todo in db.Mine<Todo>()
         join person in db.People() on todo.PersonId equals (Guid?)person.Id into people
         from person in people.DefaultIfEmpty()
-        where todo.MemberId == me.MemberId
         select new Pair { Todo = todo, Person = person };
 
     private static Row ToRow(Todo todo, Person? person) =>
@@ -138,7 +129,7 @@ public sealed class PromisesDue(TilthStore store, Say say)
         };
     }
 
-    private sealed class Pair
+    internal sealed class Pair
     {
         public required Todo Todo { get; init; }
         public Person? Person { get; init; }

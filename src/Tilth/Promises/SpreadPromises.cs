@@ -18,7 +18,11 @@ public sealed class SpreadPromises(TilthStore store, TimeProvider clock)
             async db =>
             {
                 var today = me.Today(clock);
-                var late = await PromisesDue.Due(db, me, today).OrderBy(todo => todo.DueOn).ToListAsync();
+                var late = await PromisesDue
+                    .Due(db, today)
+                    .Select(row => row.Todo)
+                    .OrderBy(todo => todo.DueOn)
+                    .ToListAsync();
                 for (var at = 0; at < late.Count; at++)
                     late[at].Later(today.AddDays(at * Days / late.Count));
                 return true;

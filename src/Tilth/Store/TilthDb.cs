@@ -28,6 +28,10 @@ public abstract class TilthDb(DbContextOptions options, TilthModel model, Me? me
     /// <summary>The rows of a kind that this write adds by <see cref="AddMany"/>.</summary>
     public IEnumerable<T> AddedMany<T>() => Many.OfType<T>();
 
+    /// <summary>This member's own rows of a kind, without those that others share.</summary>
+    public IQueryable<T> Mine<T>()
+        where T : class, IMemberRow => Set<T>().Where(row => row.MemberId == MemberId);
+
     /// <summary>Saves in the middle of a <see cref="TilthStore.WriteOwn{T}"/> body, for a key that the database gives.</summary>
     internal async Task SaveNow()
     {

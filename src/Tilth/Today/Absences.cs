@@ -33,6 +33,5 @@ public sealed class Absences(TilthStore store)
         return last is { } at ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, me.Zone).DateTime) : null;
     }
 
-    internal static IQueryable<Absence> Mine(TilthDb db, Me me) =>
-        db.Set<Absence>().Where(row => row.MemberId == me.MemberId);
+    internal static IQueryable<Absence> Mine(TilthDb db, Me me) => db.Mine<Absence>();
 }

@@ -9,7 +9,7 @@ namespace Tilth.Tests.Store;
 /// <summary>A database that stands at each earlier step is brought up to this program, with what was in it.</summary>
 public sealed class UpgradingAnOlderCopy
 {
-    public static TheoryData<int> Steps => [1];
+    public static TheoryData<int> Steps => [1, 2];
 
     [Theory]
     [MemberData(nameof(Steps))]

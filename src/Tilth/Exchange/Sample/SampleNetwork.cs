@@ -32,10 +32,7 @@ public sealed class SampleNetwork(TilthStore store, TimeProvider clock)
     private async Task<IReadOnlyList<Person>> PlantPeople(TilthDb db, Me me, Random dice)
     {
         var now = clock.GetUtcNow();
-        var circles = await db.Circles()
-            .Where(circle => circle.MemberId == me.MemberId)
-            .OrderBy(circle => circle.Place)
-            .ToListAsync();
+        var circles = await db.Mine<Circle>().OrderBy(circle => circle.Place).ToListAsync();
         var organisations = SampleWords.Organisations.Select(name => Organisation.Add(me.SpaceId, name, now)).ToList();
         var labels = new List<(string Name, Guid Id)>();
         foreach (var name in SampleWords.Labels)

@@ -37,7 +37,7 @@ internal static class SearchDocuments
         CancellationToken cancel
     )
     {
-        var mine = db.Relationships().Where(row => row.MemberId == me.MemberId);
+        var mine = db.Mine<Relationship>();
         if (only is not null)
             mine = mine.Where(row => only.Contains(row.PersonId));
         var rows = await mine.Where(row =>

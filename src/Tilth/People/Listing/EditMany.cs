@@ -171,8 +171,8 @@ public sealed class EditMany(TilthStore store, PeopleList people, Jobs jobs, Tim
             case Doing.Unlist:
                 var list = Audience.KeyOf(form.Value!);
                 db.RemoveRange(
-                    await db.AudienceMembers()
-                        .Where(row => row.MemberId == me.MemberId && ids.Contains(row.PersonId))
+                    await db.Mine<AudienceMember>()
+                        .Where(row => ids.Contains(row.PersonId))
                         .Where(row => db.Audiences().Any(of => of.Id == row.AudienceId && of.NameKey == list))
                         .ToListAsync()
                 );
@@ -199,7 +199,7 @@ public sealed class EditMany(TilthStore store, PeopleList people, Jobs jobs, Tim
     private async Task PutOnList(TilthDb db, Me me, string name, List<Guid> ids, DateTimeOffset now)
     {
         var key = Audience.KeyOf(name);
-        var list = await db.Audiences().FirstOrDefaultAsync(row => row.MemberId == me.MemberId && row.NameKey == key);
+        var list = await db.Mine<Audience>().FirstOrDefaultAsync(row => row.NameKey == key);
         if (list is null)
             db.Add(list = Audience.Make(me, name, me.Today(clock), now));
         var have = await db.AudienceMembers()

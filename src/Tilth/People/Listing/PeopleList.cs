@@ -55,7 +55,7 @@ public sealed class PeopleList(TilthStore store, SegmentFilter filter)
     {
         await using var db = store.Read(me);
         var people = await filter.People(db, me, asked.Query, cancel);
-        var mine = db.Relationships().Where(row => row.MemberId == me.MemberId);
+        var mine = db.Mine<Relationship>();
         var isDue = asked.Sort == PeopleSort.Due;
         var joined =
             from person in people
@@ -144,16 +144,17 @@ public sealed class PeopleList(TilthStore store, SegmentFilter filter)
         switch (sort)
         {
             case PeopleSort.Name:
-                return pairs
-                    .Where(pair =>
-                        isFirst
-                        || pair.Person.SortName.CompareTo(name) > 0
-                        || (pair.Person.SortName == name && pair.Person.Id > id)
-                    )
-                    .OrderBy(pair => pair.Person.SortName)
-                    .ThenBy(pair => pair.Person.Id);
+                // The first condition is the one that the index begins with.
+                var rows = isFirst
+                    ? pairs
+                    : pairs
+                        .Where(pair => pair.Person.SortName.CompareTo(name) >= 0)
+                        .Where(pair => pair.Person.SortName.CompareTo(name) > 0 || pair.Person.Id > id);
+                return rows.OrderBy(pair => pair.Person.SortName).ThenBy(pair => pair.Person.Id);
             case PeopleSort.Added:
-                return pairs.Where(pair => isFirst || pair.Person.Id < id).OrderByDescending(pair => pair.Person.Id);
+                return (isFirst ? pairs : pairs.Where(pair => pair.Person.Id < id)).OrderByDescending(pair =>
+                    pair.Person.Id
+                );
             default:
                 var late = sort == PeopleSort.Due;
                 var rest = pairs.Where(pair =>

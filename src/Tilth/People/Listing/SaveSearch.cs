@@ -27,8 +27,7 @@ public sealed class SaveSearch(TilthStore store, TimeProvider clock)
             async db =>
             {
                 var key = Folding.Fold(form.Name.Trim());
-                var search = await db.Segments()
-                    .FirstOrDefaultAsync(row => row.MemberId == me.MemberId && row.NameKey == key);
+                var search = await db.Mine<Segment>().FirstOrDefaultAsync(row => row.NameKey == key);
                 if (search is null)
                     db.Add(search = Segment.Save(me, form.Name, clock.GetUtcNow()));
                 search.Asks(form.Query.Trim(), form.Sort);
@@ -44,9 +43,8 @@ public sealed class SaveSearch(TilthStore store, TimeProvider clock)
             "remove-search",
             async db =>
             {
-                ISpaceRow? saved = await db.Segments()
-                    .FirstOrDefaultAsync(row => row.Id == id && row.MemberId == me.MemberId);
-                saved ??= await db.Audiences().FirstOrDefaultAsync(row => row.Id == id && row.MemberId == me.MemberId);
+                ISpaceRow? saved = await db.Mine<Segment>().FirstOrDefaultAsync(row => row.Id == id);
+                saved ??= await db.Mine<Audience>().FirstOrDefaultAsync(row => row.Id == id);
                 if (saved is not null)
                     await db.RemoveWithReferences(saved);
                 return saved is not null;

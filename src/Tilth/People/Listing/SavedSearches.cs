@@ -16,13 +16,11 @@ public sealed class SavedSearches(TilthStore store)
     {
         await using var db = store.Read(me);
         return new Answer(
-            await db.Segments()
-                .Where(row => row.MemberId == me.MemberId)
+            await db.Mine<Segment>()
                 .OrderBy(row => row.NameKey)
                 .Select(row => new Search(row.Id, row.Name, row.Query, row.Sort))
                 .ToListAsync(cancel),
-            await db.Audiences()
-                .Where(row => row.MemberId == me.MemberId)
+            await db.Mine<Audience>()
                 .OrderBy(row => row.NameKey)
                 .Select(row => new Fixed(
                     row.Id,

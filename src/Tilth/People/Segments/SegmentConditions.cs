@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Tilth.Cards;
+using Tilth.People.Listing;
 using Tilth.Search;
 using Tilth.Store;
 
@@ -24,7 +25,7 @@ internal sealed class SegmentConditions(TilthDb db, Me me, SearchView view, Date
             _ => throw new ArgumentOutOfRangeException(nameof(test), test, "There is no such test."),
         };
 
-    private IQueryable<Relationship> Mine => db.Relationships().Where(row => row.MemberId == me.MemberId);
+    private IQueryable<Relationship> Mine => db.Mine<Relationship>();
 
     private static Expression<Func<Person, bool>> OneOf(IEnumerable<Guid> ids)
     {
@@ -98,15 +99,12 @@ internal sealed class SegmentConditions(TilthDb db, Me me, SearchView view, Date
 
     private async Task<List<Guid>> Circles(string key)
     {
-        var own = await db.Circles().Where(row => row.MemberId == me.MemberId).ToListAsync(cancel);
+        var own = await db.Mine<Circle>().ToListAsync(cancel);
         return [.. own.Where(row => Folding.Fold(row.Name) == key).Select(row => row.Id)];
     }
 
     private Task<List<Guid>> Lists(string key) =>
-        db.Audiences()
-            .Where(row => row.MemberId == me.MemberId && row.NameKey == key)
-            .Select(row => row.Id)
-            .ToListAsync(cancel);
+        db.Mine<Audience>().Where(row => row.NameKey == key).Select(row => row.Id).ToListAsync(cancel);
 
     private async Task<List<Guid>> Placed(string value, Func<PostalAddress, string?> part, string key)
     {

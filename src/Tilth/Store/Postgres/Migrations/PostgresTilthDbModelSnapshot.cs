@@ -230,10 +230,10 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.HasKey("SpaceId", "Id");
 
-                    b.HasIndex("SpaceId", "MemberId", "On");
-
                     b.HasIndex(new[] { "SpaceId", "MemberId", "On" }, "IX_Interactions_Planned")
                         .HasFilter("\"IsPlanned\"");
+
+                    b.HasIndex(new[] { "SpaceId", "MemberId", "On", "IsConversation", "IsPlanned", "Shared" }, "IX_Interactions_Week");
 
                     b.ToTable("Interactions", (string)null);
                 });
@@ -666,9 +666,11 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.HasKey("SpaceId", "Id");
 
-                    b.HasIndex("SpaceId", "AnniversaryKey");
+                    b.HasIndex("SpaceId", "AnniversaryKey")
+                        .HasFilter("\"AnniversaryKey\" IS NOT NULL");
 
-                    b.HasIndex("SpaceId", "BirthdayKey");
+                    b.HasIndex("SpaceId", "BirthdayKey")
+                        .HasFilter("\"BirthdayKey\" IS NOT NULL");
 
                     b.HasIndex("SpaceId", "SortName", "Id");
 
@@ -764,6 +766,10 @@ namespace Tilth.Store.Postgres.Migrations
                         .HasColumnType("date")
                         .HasAnnotation("Tilth:Derived", true);
 
+                    b.Property<DateOnly?>("LastConversationOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("Tilth:Derived", true);
+
                     b.Property<DateOnly?>("LaterUntil")
                         .HasColumnType("date");
 
@@ -816,7 +822,11 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.HasIndex("SpaceId", "MemberId", "DueOn");
 
-                    b.HasIndex("SpaceId", "MemberId", "MetKey");
+                    b.HasIndex("SpaceId", "MemberId", "LastConversationOn")
+                        .HasFilter("\"LastConversationOn\" IS NOT NULL");
+
+                    b.HasIndex("SpaceId", "MemberId", "MetKey")
+                        .HasFilter("\"MetKey\" IS NOT NULL");
 
                     b.HasIndex("SpaceId", "MemberId", "PersonId")
                         .IsUnique();

@@ -216,10 +216,10 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.HasKey("SpaceId", "Id");
 
-                    b.HasIndex("SpaceId", "MemberId", "On");
-
                     b.HasIndex(new[] { "SpaceId", "MemberId", "On" }, "IX_Interactions_Planned")
                         .HasFilter("\"IsPlanned\"");
+
+                    b.HasIndex(new[] { "SpaceId", "MemberId", "On", "IsConversation", "IsPlanned", "Shared" }, "IX_Interactions_Week");
 
                     b.ToTable("Interactions", (string)null);
                 });
@@ -643,9 +643,11 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.HasKey("SpaceId", "Id");
 
-                    b.HasIndex("SpaceId", "AnniversaryKey");
+                    b.HasIndex("SpaceId", "AnniversaryKey")
+                        .HasFilter("\"AnniversaryKey\" IS NOT NULL");
 
-                    b.HasIndex("SpaceId", "BirthdayKey");
+                    b.HasIndex("SpaceId", "BirthdayKey")
+                        .HasFilter("\"BirthdayKey\" IS NOT NULL");
 
                     b.HasIndex("SpaceId", "SortName", "Id");
 
@@ -742,6 +744,10 @@ namespace Tilth.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasAnnotation("Tilth:Derived", true);
 
+                    b.Property<DateOnly?>("LastConversationOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Derived", true);
+
                     b.Property<DateOnly?>("LaterUntil")
                         .HasColumnType("TEXT");
 
@@ -794,7 +800,11 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.HasIndex("SpaceId", "MemberId", "DueOn");
 
-                    b.HasIndex("SpaceId", "MemberId", "MetKey");
+                    b.HasIndex("SpaceId", "MemberId", "LastConversationOn")
+                        .HasFilter("\"LastConversationOn\" IS NOT NULL");
+
+                    b.HasIndex("SpaceId", "MemberId", "MetKey")
+                        .HasFilter("\"MetKey\" IS NOT NULL");
 
                     b.HasIndex("SpaceId", "MemberId", "PersonId")
                         .IsUnique();
