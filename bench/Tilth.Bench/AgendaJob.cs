@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Tilth.Cards;
 using Tilth.People;
 using Tilth.Store;
@@ -30,12 +29,12 @@ internal static class AgendaJob
 
         var morning = book.The<Morning>();
         var commands = new Commands();
-        using var watched = DiagnosticListener.AllListeners.Subscribe(commands);
+        using var watched = commands.Watch();
         var (whole, database) = (new List<double>(), new List<double>());
         var shown = 0L;
         for (var pass = 0; pass < Passes; pass++)
         {
-            commands.Spent = TimeSpan.Zero;
+            commands.Begin();
             var started = Stopwatch.GetTimestamp();
             var answer = await morning.Of(book.Me);
             if (pass < Passes / 3)
@@ -46,6 +45,7 @@ internal static class AgendaJob
         }
         Measure.Print($"today, database, {people:N0}", database, shown);
         Measure.Print($"today, whole, {people:N0}", whole, shown);
+        commands.PrintSlowest();
     }
 
     internal static async Task AddPeople(Book book, int people)
@@ -105,7 +105,7 @@ internal static class AgendaJob
                     LastContactOn = date('now', '-' || (abs(random()) % 400) || ' days'),
                     CadenceDays = CASE WHEN abs(random()) % 3 = 0 THEN 90 END
                 """,
-            "UPDATE Relationships SET DueOn = date(LastContactOn, '+90 days') WHERE CadenceDays IS NOT NULL",
+            "UPDATE Relationships SET LastConversationOn = LastContactOn, DueOn = date(LastContactOn, '+' || CadenceDays || ' days')",
             $"""
                 INSERT INTO Todos (SpaceId, Id, MemberId, Shared, Kind, Owner, PersonId, Text, MadeOn, DueOn, State)
                 SELECT {book.Me.SpaceId}, unhex(printf('01920000%024x', at)), x'{member}', 0, 'Promise', 'Mine', PersonId,
@@ -113,7 +113,6 @@ internal static class AgendaJob
                 FROM p WHERE at % 50 = 0
                 """,
             "COMMIT",
-            "ANALYZE",
         ];
         foreach (var statement in statements)
         {
@@ -122,42 +121,5 @@ internal static class AgendaJob
             command.CommandTimeout = 3600;
             command.ExecuteNonQuery();
         }
-    }
-
-    /// <summary>Adds up what the commands of EF Core took.</summary>
-    private sealed class Commands : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
-    {
-        public TimeSpan Spent { get; set; }
-
-        public void OnNext(DiagnosticListener value)
-        {
-            if (value.Name == DbLoggerCategory.Name)
-                value.Subscribe(
-                    this,
-                    name =>
-                        name == RelationalEventId.DataReaderDisposing.Name
-                        || name == RelationalEventId.CommandExecuted.Name
-                );
-        }
-
-        public void OnNext(KeyValuePair<string, object?> value)
-        {
-            // Reading the rows is part of it: some are found only as they are read.
-            Spent += value.Value switch
-            {
-                CommandExecutedEventData executed => executed.Duration,
-                DataReaderDisposingEventData read => read.Duration,
-                _ => TimeSpan.Zero,
-            };
-        }
-
-        public void OnCompleted() { }
-
-        public void OnError(Exception error) { }
-    }
-
-    private static class DbLoggerCategory
-    {
-        public const string Name = "Microsoft.EntityFrameworkCore";
     }
 }

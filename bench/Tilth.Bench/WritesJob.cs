@@ -18,6 +18,8 @@ internal static class WritesJob
         await using var book = await Book.Open();
         var people = await AddPeople(book);
         await Round(book, people, grouped: true);
+        var commands = new Commands();
+        using var watched = commands.Watch();
         var (grouped, single) = (new List<double>(), new List<double>());
         for (var round = 0; round < rounds; round++)
         {
@@ -33,6 +35,7 @@ internal static class WritesJob
                 $"recorded a second, {Writers} writers: grouped {many:F0}, one by one {one:F0}, ratio {many / one:F2}"
             )
         );
+        commands.PrintSlowest();
     }
 
     private static async Task<List<Guid>> AddPeople(Book book)
