@@ -41,7 +41,9 @@ public sealed class SignIn(TilthStore store, Passwords passwords, SignInLimits l
             account = await db.Accounts().FirstOrDefaultAsync(row => row.EmailKey == key, cancel);
             isKnown = account is not null && await IsKnownDevice(db, account.Id, from.Device, cancel);
         }
-        string[] keys = isKnown ? [$"device {from.Device}"] : [$"account {key}", $"address {from.Address}"];
+        string[] keys = isKnown
+            ? [$"device {from.Device}"]
+            : [$"account {key}", $"address {SignInLimits.Network(from.Address)}"];
         if (!limits.Take(keys))
             return new Outcome.TooOften();
         if (!passwords.IsRight(account, form.Password))

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Tilth.Accounts;
 
@@ -35,6 +37,20 @@ public sealed class SignInLimits(TimeProvider clock)
     {
         foreach (var key in keys)
             Add(key, -1);
+    }
+
+    /// <summary>
+    /// What counts as one address: of IPv6 the first 64 bits, since one line has all the addresses behind them (RFC 6177).
+    /// </summary>
+    public static string Network(string address)
+    {
+        if (!IPAddress.TryParse(address, out var ip) || ip.AddressFamily != AddressFamily.InterNetworkV6)
+            return address;
+        if (ip.IsIPv4MappedToIPv6)
+            return ip.MapToIPv4().ToString();
+        var bytes = ip.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return new IPAddress(bytes).ToString();
     }
 
     private int Add(string key, int tries) =>

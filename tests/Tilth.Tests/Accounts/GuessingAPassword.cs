@@ -53,6 +53,26 @@ public sealed class GuessingAPassword(Copy copy) : IClassFixture<Copy>, IAsyncLi
     }
 
     [Fact]
+    public async Task All_addresses_of_one_IPv6_line_share_a_count()
+    {
+        using var owner = await copy.SignedIn();
+        for (var guess = 0; guess < SignInLimits.Failures; guess++)
+            (
+                await From($"2001:db8:7:1::{guess + 1:x}", $"six{guess}@example.org", "a guess of mine")
+            ).ShouldBeOfType<SignIn.Outcome.Wrong>();
+
+        (await From("2001:db8:7:1:ffff::1", owner.Email, Copy.Password)).ShouldBeOfType<SignIn.Outcome.TooOften>();
+        (await From("2001:db8:7:2::1", owner.Email, Copy.Password)).ShouldBeOfType<SignIn.Outcome.In>();
+    }
+
+    private Task<SignIn.Outcome> From(string address, string email, string password) =>
+        copy.The<SignIn>()
+            .Do(
+                new SignIn.Form { Email = email, Password = password },
+                new SignIn.From(address, "guesser", null, null)
+            );
+
+    [Fact]
     public async Task A_header_that_names_another_address_resets_nothing()
     {
         using var owner = await copy.SignedIn();
