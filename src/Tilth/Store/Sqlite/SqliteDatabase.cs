@@ -76,12 +76,15 @@ public sealed class SqliteDatabase : Database
     private async Task KeepCopy(CancellationToken cancel)
     {
         var copy = $"{_file}.before-{Migrating.Version}";
-        File.Delete(copy);
-        MakePrivate(copy);
+        var part = $"{copy}.part";
+        File.Delete(part);
+        MakePrivate(part);
         await using var command = _writer.CreateCommand();
-        command.CommandText = "VACUUM INTO @copy";
-        command.Parameters.AddWithValue("@copy", copy);
+        command.CommandText = "VACUUM INTO @part";
+        command.Parameters.AddWithValue("@part", part);
         await command.ExecuteNonQueryAsync(cancel);
+        // Whoever goes back finds a whole copy under this name, or none.
+        File.Move(part, copy, overwrite: true);
     }
 
     internal override async Task<IReadOnlyList<string>> Damage(CancellationToken cancel)
