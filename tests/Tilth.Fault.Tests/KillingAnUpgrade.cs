@@ -11,13 +11,18 @@ public sealed class KillingAnUpgrade
     [Fact]
     public async Task It_stands_before_or_after_and_the_next_start_completes_it()
     {
-        var (before, after, writes) = await Uninterrupted();
-        var points = Setting.Spread(Setting.Upgrades, writes);
+        var (before, after, ofCopy, ofDatabase) = await Uninterrupted();
         var done = 0;
-        foreach (var at in points)
+        var copying = Setting.Spread(Setting.Upgrades / 3, ofCopy).Select(at => (at, Copying: true));
+        var migrating = Setting
+            .Spread(Setting.Upgrades - Setting.Upgrades / 3, ofDatabase)
+            .Select(at => (at, Copying: false));
+        var points = copying.Concat(migrating).ToList();
+        foreach (var (at, isCopying) in points)
         {
             await using var book = await Book.Older();
-            (await book.Run(Injected.KillAtWrite(at, Files(book)), "migrate")).Code.ShouldBe(Injected.Killed);
+            var killing = Injected.KillAtWrite(at, isCopying ? Copy(book) : Database(book));
+            (await book.Run(killing, "migrate")).Code.ShouldBe(Injected.Killed);
 
             var stands = Contents.Of(book.DatabaseFile);
             if (!stands.SequenceEqual(before))
@@ -28,13 +33,13 @@ public sealed class KillingAnUpgrade
             if (File.Exists(Kept(book)))
                 MustBeWholeAndPrivate(Kept(book), before);
             await MustComplete(book, before, after);
-            if (at == points[^1])
+            if ((at, isCopying) == points[^1])
                 await MustServe(book);
         }
         done.ShouldBeInRange(1, points.Count - 1);
         Setting.Tell(
-            $"killed at {points.Count} of {writes} writes of an upgrade: {points.Count - done} times it stood as before, "
-                + $"{done} times it was done; {points.Count} completed"
+            $"an upgrade killed at {points.Count} of its {ofCopy + ofDatabase} writes: {points.Count - done} times it stood as "
+                + $"before, {done} times it was done; {points.Count} completed"
         );
     }
 
@@ -62,18 +67,25 @@ public sealed class KillingAnUpgrade
             File.GetUnixFileMode(kept).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
-    /// <summary>What stands before an upgrade and after it, and how many writes that takes.</summary>
-    private static async Task<(List<string> Before, List<string> After, int Writes)> Uninterrupted()
+    /// <summary>What stands before an upgrade and after it, and how many writes the copy takes and the database.</summary>
+    private static async Task<(List<string> Before, List<string> After, int OfCopy, int OfDatabase)> Uninterrupted()
     {
         await using var book = await Book.Older();
         var before = Contents.Of(book.DatabaseFile);
         var lines = Path.Combine(book.Data, "lines");
-        (await book.Run(Injected.Counting(lines, Files(book)), "migrate")).Code.ShouldBe(0);
-        return (before, Contents.Of(book.DatabaseFile), Injected.MostOfAThread(lines));
+        (await book.Run(Injected.Counting(lines, [.. Copy(book), .. Database(book)]), "migrate")).Code.ShouldBe(0);
+        return (
+            before,
+            Contents.Of(book.DatabaseFile),
+            Injected.MostOfAThread(lines, Copy(book)),
+            Injected.MostOfAThread(lines, Database(book))
+        );
     }
 
-    private static string[] Files(Book book) =>
-        [book.DatabaseFile, $"{book.DatabaseFile}-wal", $"{Kept(book)}.part", Kept(book)];
+    private static string[] Database(Book book) => [book.DatabaseFile, $"{book.DatabaseFile}-wal"];
+
+    /// <summary>Under both names, so that a copy that is not whole and has its name already would be found.</summary>
+    private static string[] Copy(Book book) => [$"{Kept(book)}.part", Kept(book)];
 
     private static string Kept(Book book) => $"{book.DatabaseFile}.before-0.1.0";
 }

@@ -18,17 +18,17 @@ internal static class Injected
     public static string[] Counting(string lines, params IEnumerable<string> files) =>
         Strace(lines, "pwrite64", fault: null, files);
 
-    /// <summary>The most writes that one thread made, counted as <see cref="KillAtWrite"/> counts.</summary>
-    public static int MostOfAThread(string lines) =>
+    /// <summary>The most writes to these files that one thread made, counted as <see cref="KillAtWrite"/> counts.</summary>
+    public static int MostOfAThread(string lines, params IReadOnlyList<string> files) =>
         File.ReadLines(lines)
-            .Where(line => line.Contains(" pwrite64(", StringComparison.Ordinal))
+            .Where(line => files.Any(file => line.Contains($"<{file}>", StringComparison.Ordinal)))
             .CountBy(line => line.Split(' ')[0])
             .Max(thread => thread.Value);
 
     // No --seccomp-bpf here: with it a signal is not delivered.
     private static string[] Strace(string lines, string calls, string? fault, IEnumerable<string> files) =>
         [
-            .. (string[])["strace", "-f", "-qq", "-e", "signal=none", "-o", lines, "-e", $"trace={calls}"],
+            .. (string[])["strace", "-f", "-y", "-qq", "-e", "signal=none", "-o", lines, "-e", $"trace={calls}"],
             .. fault is null ? (string[])[] : ["-e", $"inject={calls}:{fault}"],
             .. files.SelectMany(file => (string[])["-P", file]),
         ];
