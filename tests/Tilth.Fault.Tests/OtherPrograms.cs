@@ -63,6 +63,22 @@ public sealed class OtherPrograms : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_that_starts_while_the_file_is_locked_opens_and_stays()
+    {
+        await _server.Stop();
+        await _server.DisposeAsync();
+        using (var connection = Stored.Open(_book.DatabaseFile, SqliteOpenMode.ReadWrite))
+        {
+            await using var held = connection.BeginTransaction(deferred: false);
+            _server = await _book.Serve();
+            await Task.Delay(LongestWait / 2);
+            (await _reader.Page(_server.Address, "/")).Status.ShouldBe(HttpStatusCode.OK);
+        }
+        await WriteMore(Writers);
+        MustHoldEverything();
+    }
+
+    [Fact]
     public async Task A_reader_from_outside_costs_nothing_that_was_acknowledged_afterwards()
     {
         await WriteMore(20);

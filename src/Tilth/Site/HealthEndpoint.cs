@@ -2,7 +2,7 @@ using Tilth.Store;
 
 namespace Tilth.Site;
 
-/// <summary>Whether this copy can answer: 200 when the database does, 503 when not; without a word about its data.</summary>
+/// <summary>Whether this copy can answer: 200 when the database does, 503 when not, or when the disk has failed it; without a word about its data.</summary>
 public static class HealthEndpoint
 {
     public static void MapHealth(this IEndpointRouteBuilder endpoints) =>
@@ -10,10 +10,10 @@ public static class HealthEndpoint
             .MapMethods(
                 "/health",
                 ["GET", "HEAD"],
-                async (TilthStore store, HttpResponse response) =>
+                async (TilthStore store, Database database, HttpResponse response) =>
                 {
                     await using var db = store.ReadOwn();
-                    if (await db.Database.CanConnectAsync())
+                    if (!database.HasFailed && await db.Database.CanConnectAsync())
                         return Results.Text("well\n");
                     response.Headers.RetryAfter = "5";
                     return Results.StatusCode(503);

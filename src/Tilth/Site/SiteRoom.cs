@@ -49,6 +49,7 @@ public static class SiteRoom
                         {
                             RefusedException => StatusCodes.Status403Forbidden,
                             StoreUnavailableException => StatusCodes.Status503ServiceUnavailable,
+                            _ when StoreUnavailable.Is(error) => StatusCodes.Status503ServiceUnavailable,
                             BadHttpRequestException bad => bad.StatusCode,
                             _ => StatusCodes.Status500InternalServerError,
                         },

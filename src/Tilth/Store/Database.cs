@@ -26,6 +26,9 @@ public abstract class Database : IAsyncDisposable
         return $"{Name} {db.Database.GetDbConnection().ServerVersion}";
     }
 
+    /// <summary>True once the disk has failed it in a way that somebody has to look at; until then it should not be relied on.</summary>
+    public virtual bool HasFailed => false;
+
     /// <summary>What people call it.</summary>
     protected abstract string Name { get; }
 

@@ -3,9 +3,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Tilth.Store;
 
 /// <summary>Once a day: before-images older than 30 days are forgotten, since what can no longer be undone need not be kept.</summary>
-public sealed class Forgetting(Database database, TimeProvider clock) : BackgroundService
+public sealed class Forgetting(Database database, TimeProvider clock, ILogger<Forgetting> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(24);
+
+    private static readonly Action<ILogger, Exception?> PutOff = LoggerMessage.Define(
+        LogLevel.Error,
+        new EventId(12, "Forgetting"),
+        "What can no longer be undone could not be forgotten; it is tried again tomorrow"
+    );
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -14,12 +20,25 @@ public sealed class Forgetting(Database database, TimeProvider clock) : Backgrou
             using var timer = new PeriodicTimer(Pause, clock);
             do
             {
-                await Run(stoppingToken);
+                await RunOrPutOff(stoppingToken);
             } while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The server stops; the rest waits for tomorrow.
+        }
+    }
+
+    /// <summary>A database that cannot take it today is no reason for the server to end.</summary>
+    private async Task RunOrPutOff(CancellationToken cancel)
+    {
+        try
+        {
+            await Run(cancel);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            PutOff(log, error);
         }
     }
 

@@ -16,12 +16,15 @@ public sealed class Migrating(Database database, DataFolder folder, TilthStore s
     {
         await using var db = database.ForMigration();
         var (applied, missing) = await Compare(db, cancel);
-        if (missing == 0)
-            return 0;
-        using var held = holdsLock ? null : folder.TryLock() ?? throw Busy();
-        await database.BeforeMigration(db, applied > 0, cancel);
-        await db.Database.MigrateAsync(cancel);
-        await Sign(cancel);
+        if (missing > 0)
+        {
+            using var held = holdsLock ? null : folder.TryLock() ?? throw Busy();
+            await database.BeforeMigration(db, applied > 0, cancel);
+            await db.Database.MigrateAsync(cancel);
+        }
+        // Also when nothing was missing: the process may have ended between the last step and this.
+        if (await LastVersion(cancel) != Version)
+            await Sign(cancel);
         return missing;
     }
 

@@ -16,7 +16,8 @@ public static class StoreRoom
                 ? new SqliteDatabase(
                     folder.DatabaseFile,
                     provider.GetRequiredService<TilthModel>(),
-                    provider.GetRequiredService<TimeProvider>()
+                    provider.GetRequiredService<TimeProvider>(),
+                    provider.GetRequiredService<ILogger<SqliteDatabase>>()
                 )
                 : new PostgresDatabase(
                     postgres,

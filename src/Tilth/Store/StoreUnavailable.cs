@@ -10,7 +10,17 @@ internal static class StoreUnavailable
     private const int SqliteBusy = 5,
         SqliteLocked = 6,
         SqliteIo = 10,
-        SqliteFull = 13;
+        SqliteCorrupt = 11,
+        SqliteFull = 13,
+        SqliteNotADatabase = 26,
+        SqliteSync = 1034,
+        SqliteFolderSync = 1290;
+
+    /// <summary>True for the extended code of a sync that failed.</summary>
+    public static bool IsSync(int code) => code is SqliteSync or SqliteFolderSync;
+
+    /// <summary>True if the cause is the disk, a lock or a lost connection, also where something was only read.</summary>
+    public static bool Is(Exception error) => Translate(error) is StoreUnavailableException;
 
     /// <summary>The error of a whole group: always one that says that nothing was saved.</summary>
     public static StoreUnavailableException From(Exception error) =>
@@ -25,7 +35,11 @@ internal static class StoreUnavailable
         {
             SqliteException { SqliteErrorCode: SqliteFull } =>
                 "The disk is full. Nothing of this was saved; make room and try again.",
-            SqliteException { SqliteErrorCode: SqliteIo } => "The disk reported an error. Nothing of this was saved.",
+            SqliteException failed when IsSync(failed.SqliteExtendedErrorCode) =>
+                "The disk did not confirm this, so it is not certain that it was saved. "
+                    + "Whoever runs Tilth has to look at the disk before more can be written.",
+            SqliteException { SqliteErrorCode: SqliteIo or SqliteCorrupt or SqliteNotADatabase } =>
+                "The database could not be read from the disk, or written to it. Nothing of this was saved.",
             SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } =>
                 "Another program holds the database. Nothing of this was saved; try again in a moment.",
             PostgresException { SqlState: PostgresErrorCodes.DiskFull } =>

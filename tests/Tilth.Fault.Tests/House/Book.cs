@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace Tilth.Fault.Tests.House;
 
 /// <summary>A data folder with one account in it, served by the real program.</summary>
@@ -24,7 +26,26 @@ internal sealed class Book : IAsyncDisposable
         return book;
     }
 
+    /// <summary>A book as the program left it whose last step was the first, with its sample network.</summary>
+    public static async Task<Book> Older()
+    {
+        var book = new Book(Directory.CreateTempSubdirectory("tilth-older-").FullName, isOurs: true);
+        Directory.CreateDirectory(book.Data);
+        await using var kept = typeof(Book).Assembly.GetManifestResourceStream("older.db.gz")!;
+        await using var whole = new GZipStream(kept, CompressionMode.Decompress);
+        await using var file = File.Create(book.DatabaseFile);
+        await whole.CopyToAsync(file);
+        return book;
+    }
+
     public Task<Server> Serve(params string[] under) => Server.Start(Data, under);
+
+    /// <summary>A word of the shell on this book, under another program that watches it.</summary>
+    public Task<Installed.Answer> Run(string[] under, string word)
+    {
+        string[] words = [.. under, Installed.Tilth, word, "--data", Data];
+        return Installed.Call(words[0], "", words[1..]);
+    }
 
     /// <summary>What the program itself finds wrong; fails unless it says that all is sound.</summary>
     public Task MustVerify() => MustVerify(Data);

@@ -17,8 +17,11 @@ internal sealed record Heard(Sent Sent, HttpStatusCode? Status, string Text, Tim
 {
     public bool IsAcknowledged => Status == HttpStatusCode.Redirect;
 
+    /// <summary>It was said that nobody can be certain; so it may be there, but not by half.</summary>
+    public bool IsUncertain => IsUnavailable("so it is not certain that it was saved.");
+
     /// <summary>It was said that nothing was saved; so nothing may be there.</summary>
-    public bool IsRefused => Status is not null && !IsAcknowledged;
+    public bool IsRefused => Status is not null && !IsAcknowledged && !IsUncertain;
 
     /// <summary>It was refused as a database refuses that cannot take it now: with 503, and with these words on the page.</summary>
     public bool IsUnavailable(string words) =>

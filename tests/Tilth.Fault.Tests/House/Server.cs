@@ -19,6 +19,7 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>From the start of the process to the first page that it answers with.</summary>
     public TimeSpan UntilFirstAnswer { get; private set; }
 
+    /// <summary>All that it wrote to its log, besides the line that says where it is open.</summary>
     public string Said
     {
         get
@@ -38,6 +39,7 @@ internal sealed class Server : IAsyncDisposable
         server.Address = new Uri(opened[Open.Length..]);
         using var http = new HttpClient { BaseAddress = server.Address };
         (await http.GetAsync(new Uri("/sign-in", UriKind.Relative))).IsSuccessStatusCode.ShouldBeTrue();
+        _ = server.Listen();
         server.UntilFirstAnswer = Stopwatch.GetElapsedTime(began);
         return server;
     }
@@ -48,11 +50,7 @@ internal sealed class Server : IAsyncDisposable
         string[] words = [.. under, Installed.Tilth, "serve", "--data", data, "--urls", "http://127.0.0.1:0"];
         var process = Process.Start(Installed.Start(words[0], words[1..]))!;
         var server = new Server(process, under.Length > 0);
-        process.ErrorDataReceived += (_, line) =>
-        {
-            lock (server._said)
-                server._said.AppendLine(line.Data);
-        };
+        process.ErrorDataReceived += (_, line) => server.Say(line.Data);
         process.BeginErrorReadLine();
         return server;
     }
@@ -62,6 +60,25 @@ internal sealed class Server : IAsyncDisposable
 
     /// <summary>Asks it to end in order.</summary>
     public Task Stop() => Signal("-TERM");
+
+    /// <summary>Waits until it has ended by itself, and tells with which code.</summary>
+    public async Task<int> Ended()
+    {
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
+    private async Task Listen()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+            Say(line);
+    }
+
+    private void Say(string? line)
+    {
+        lock (_said)
+            _said.AppendLine(line);
+    }
 
     private async Task Signal(string signal)
     {

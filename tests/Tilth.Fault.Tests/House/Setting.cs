@@ -9,10 +9,18 @@ internal static class Setting
 
     public static int Cuts => Number("TILTH_CUTS", 20);
 
+    public static int Points => Number("TILTH_POINTS", 12);
+
+    public static int Upgrades => Number("TILTH_UPGRADES", 6);
+
     public static int Seed { get; } = Number("TILTH_SEED", Environment.TickCount & 0xffffff);
 
     /// <summary>A line that is seen whether the test passes or not: what it tried, and with which seed.</summary>
     public static void Tell(string line) => Console.WriteLine($"    {line} (TILTH_SEED={Seed})");
+
+    /// <summary>So many numbers from 1 to the last one, evenly.</summary>
+    public static List<int> Spread(int count, int last) =>
+        [.. Enumerable.Range(0, count).Select(at => 1 + (last - 1) * at / (count - 1))];
 
     private static int Number(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number)

@@ -15,7 +15,7 @@ public sealed class UpgradingAnOlderCopy
     [MemberData(nameof(Steps))]
     public async Task It_comes_up_to_this_program_and_is_sound(int step)
     {
-        using var older = await Older(step);
+        using var older = await Older(step - 1);
         var migrating = older.Services.GetRequiredService<Migrating>();
 
         (await migrating.Run(holdsLock: false, Cancel)).ShouldBeGreaterThan(0);
@@ -27,7 +27,7 @@ public sealed class UpgradingAnOlderCopy
     [Fact]
     public async Task A_copy_from_before_is_kept_that_only_its_owner_may_read()
     {
-        using var older = await Older(1);
+        using var older = await Older(0);
 
         await older.Services.GetRequiredService<Migrating>().Run(holdsLock: false, Cancel);
 
@@ -37,9 +37,21 @@ public sealed class UpgradingAnOlderCopy
             File.GetUnixFileMode(kept).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
+    [Fact]
+    public async Task Where_the_process_ended_just_before_it_signed_the_next_start_signs()
+    {
+        using var copy = await Older(^1);
+        var migrating = copy.Services.GetRequiredService<Migrating>();
+
+        (await migrating.Run(holdsLock: false, Cancel)).ShouldBe(0);
+
+        await using var db = copy.Services.GetRequiredService<TilthStore>().ReadOwn();
+        (await db.Set<Installation>().SingleAsync(Cancel)).Version.ShouldBe(Migrating.Version);
+    }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static async Task<OlderCopy> Older(int step)
+    private static async Task<OlderCopy> Older(Index last)
     {
         var folder = Directory.CreateTempSubdirectory("tilth-older-").FullName;
         var services = new ServiceCollection()
@@ -47,7 +59,7 @@ public sealed class UpgradingAnOlderCopy
             .AddRooms(new Settings { Data = folder })
             .BuildServiceProvider();
         await using var db = services.GetRequiredService<Database>().ForMigration();
-        await db.Database.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().ElementAt(step - 1), Cancel);
+        await db.Database.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().ElementAt(last), Cancel);
         return new OlderCopy(folder, services);
     }
 

@@ -13,16 +13,18 @@ public sealed class SqliteDatabase : Database
     private const int SecondsForALock = 5;
 
     private readonly string _file;
+    private readonly DiskErrors _disk;
     private readonly DbContextOptions<SqliteTilthDb> _reading;
     private readonly SqliteConnection _writer;
     private readonly DbContextOptions<SqliteTilthDb> _writing;
     private FeedWriter? _feed;
     private SqliteRows? _rows;
 
-    public SqliteDatabase(string file, TilthModel model, TimeProvider clock)
+    public SqliteDatabase(string file, TilthModel model, TimeProvider clock, ILogger<SqliteDatabase> log)
         : base(model, oneLoopPerSpace: false, clock)
     {
         _file = file;
+        _disk = new DiskErrors(log);
         _reading = Options<SqliteTilthDb>()
             .UseSqlite(Connection(SqliteOpenMode.ReadOnly, pooling: true), ListsAsOne)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
@@ -35,12 +37,19 @@ public sealed class SqliteDatabase : Database
 
     public override string Place => _file;
 
+    public override bool HasFailed => _disk.Any;
+
     internal override TilthDb Query(Me? me) => new SqliteTilthDb(_reading, Model, me);
 
     internal override TilthDb ForMigration() => new SqliteTilthDb(_writing, Model, null) { MaySave = true };
 
     protected override async Task<WriteGroup> Begin(int space, CancellationToken cancel)
     {
+        if (_disk.LostSync)
+            throw new StoreUnavailableException(
+                "The disk failed to keep something, and until whoever runs Tilth has looked at it nothing is written. "
+                    + "Nothing of this was saved."
+            );
         await Open(cancel);
         var transaction = _writer.BeginTransaction(deferred: false);
         _feed ??= new FeedWriter(_writer, Column);
@@ -67,12 +76,15 @@ public sealed class SqliteDatabase : Database
     private async Task KeepCopy(CancellationToken cancel)
     {
         var copy = $"{_file}.before-{Migrating.Version}";
-        File.Delete(copy);
-        MakePrivate(copy);
+        var part = $"{copy}.part";
+        File.Delete(part);
+        MakePrivate(part);
         await using var command = _writer.CreateCommand();
-        command.CommandText = "VACUUM INTO @copy";
-        command.Parameters.AddWithValue("@copy", copy);
+        command.CommandText = "VACUUM INTO @part";
+        command.Parameters.AddWithValue("@part", part);
         await command.ExecuteNonQueryAsync(cancel);
+        // Whoever goes back finds a whole copy under this name, or none.
+        File.Move(part, copy, overwrite: true);
     }
 
     internal override async Task<IReadOnlyList<string>> Damage(CancellationToken cancel)
@@ -87,11 +99,12 @@ public sealed class SqliteDatabase : Database
     }
 
     /// <summary>The writer goes last: the last connection folds the log into the file, and a reader may not.</summary>
-    protected override ValueTask Close()
+    protected override async ValueTask Close()
     {
         _rows?.Dispose();
         SqliteConnection.ClearPool(new SqliteConnection(Connection(SqliteOpenMode.ReadOnly, pooling: true)));
-        return _writer.DisposeAsync();
+        await _writer.DisposeAsync();
+        _disk.Dispose();
     }
 
     /// <summary>A list in a query is one parameter, so that a query of a thousand keys is not another query than one of two.</summary>
