@@ -3,28 +3,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Tilth.Store;
 
 /// <summary>Once a day: before-images older than 30 days are forgotten, since what can no longer be undone need not be kept.</summary>
-public sealed class Forgetting(Database database, TimeProvider clock) : BackgroundService
+public sealed class Forgetting(Database database, TimeProvider clock, ILogger<Forgetting> log)
+    : Recurring(TimeSpan.FromHours(24), clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(24);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            using var timer = new PeriodicTimer(Pause, clock);
-            do
-            {
-                await Run(stoppingToken);
-            } while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server stops; the rest waits for tomorrow.
-        }
-    }
-
     /// <summary>Tells how many were forgotten.</summary>
-    public async Task<int> Run(CancellationToken cancel = default)
+    public override async Task<int> Run(CancellationToken cancel = default)
     {
         var forgotten = 0;
         await using var db = database.Query(null);
@@ -48,7 +31,7 @@ public sealed class Forgetting(Database database, TimeProvider clock) : Backgrou
               AND "OperationId" IN (SELECT "Id" FROM "Operations" WHERE "SpaceId" = @space AND "At" < @limit)
             """;
         Add("space", space);
-        Add("limit", (clock.GetUtcNow() - Undo.Keeps).UtcTicks);
+        Add("limit", (Clock.GetUtcNow() - Undo.Keeps).UtcTicks);
         return await command.ExecuteNonQueryAsync();
 
         void Add(string name, object value)
