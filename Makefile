@@ -1,7 +1,7 @@
 .PHONY: setup run test check format migration bench publish soak clients
 
 setup: ## What the tests need, and the local tools
-	eng/needs postgresql strace chromium
+	eng/needs postgresql strace chromium faketime
 	dotnet tool restore
 
 run: ## Serve the pages at http://localhost:5210
@@ -30,7 +30,7 @@ publish: ## One folder for Linux (x64) that needs no SDK: publish/tilth
 	dotnet publish src/Tilth -c Release -r linux-x64 --self-contained -p:PublishReadyToRun=true -o publish
 
 soak: ## The fault tests, for hours instead of minutes
-	TILTH_KILLS=1000 TILTH_CUTS=120 TILTH_POINTS=200 TILTH_UPGRADES=20 dotnet run --project tests/Tilth.Fault.Tests -c Release
+	TILTH_KILLS=1000 TILTH_CUTS=120 TILTH_POINTS=200 TILTH_UPGRADES=20 TILTH_ROWS=100000 dotnet run --project tests/Tilth.Fault.Tests -c Release
 
 clients: ## Conversations with the address books of devices
 	@echo "No device client is served yet."

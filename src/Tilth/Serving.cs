@@ -8,7 +8,14 @@ namespace Tilth;
 /// <summary><c>tilth serve</c>, which is also what <c>tilth</c> with no word does.</summary>
 public static class Serving
 {
-    private const long LargestBody = 32L << 20;
+    // The largest form is a long note; what takes files says itself how much.
+    private const long LargestBody = 4L << 20;
+
+    // Many times what a household or a club needs; each costs some kilobytes, so that strangers cannot fill the memory.
+    private const int MostConnections = 4000;
+
+    // A head is one packet or two. A body may come as slowly as the server's own limit of 240 bytes a second allows.
+    private static readonly TimeSpan LongestHead = TimeSpan.FromSeconds(15);
 
     private static readonly Option<string> Urls = new("--urls")
     {
@@ -88,6 +95,8 @@ public static class Serving
         {
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = LargestBody;
+            options.Limits.MaxConcurrentConnections = MostConnections;
+            options.Limits.RequestHeadersTimeout = LongestHead;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         also?.Invoke(builder.Services);

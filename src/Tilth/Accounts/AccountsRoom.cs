@@ -21,6 +21,7 @@ public static class AccountsRoom
             .AddSingleton<ManageAccount>()
             .AddSingleton<AccountList>()
             .AddSingleton<Sessions>();
+        services.AddSingleton<RunningOut>().AddHostedService(provider => provider.GetRequiredService<RunningOut>());
         services
             .AddAuthentication(SessionAuthentication.Scheme)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Scheme, null);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Tilth.Store;
 
 namespace Tilth.Accounts;
@@ -14,6 +15,9 @@ public enum CredentialKind
 /// <summary>A secret with which an account acts, kept only as its hash.</summary>
 public sealed class Credential
 {
+    // So far a clock may be set back by hand or by the change of a zone, and nobody has to sign in again for it.
+    private static readonly TimeSpan FarthestAhead = TimeSpan.FromDays(1);
+
     private Credential() { }
 
     public Guid Id { get; private set; }
@@ -49,4 +53,11 @@ public sealed class Credential
         };
 
     public void Used(DateTimeOffset at) => LastUsedAt = at;
+
+    /// <summary>Has not run out. What was made more than a day from now was made by a clock that was wrong, and would last too long.</summary>
+    public static Expression<Func<Credential, bool>> HoldsAt(DateTimeOffset now)
+    {
+        var farthest = now + FarthestAhead;
+        return row => row.ExpiresAt > now && row.CreatedAt <= farthest;
+    }
 }

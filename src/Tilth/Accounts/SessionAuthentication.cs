@@ -16,6 +16,7 @@ public sealed class SessionAuthentication(
     ILoggerFactory logger,
     UrlEncoder encoder,
     TilthStore store,
+    RunningOut runningOut,
     TimeProvider clock
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -32,21 +33,28 @@ public sealed class SessionAuthentication(
             return AuthenticateResult.NoResult();
         if (SessionCookies.Session(Request) is not { } secret)
             return AuthenticateResult.NoResult();
-        await using var db = store.ReadOwn();
-        var hash = new Secret(secret).Hash;
+        if (await Owner(new Secret(secret).Hash) is not { } account)
+            return AuthenticateResult.NoResult();
+        Context.Features.Set(account);
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, account.Id.ToString())], Scheme);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
+    }
+
+    /// <summary>Whose session it is; null where it does not hold. One that is seen to have run out is taken away.</summary>
+    private async Task<Account?> Owner(byte[] hash)
+    {
         var now = clock.GetUtcNow();
-        var found = await (
-            from session in db.Credentials()
+        await using var db = store.ReadOwn();
+        var sessions = db.Credentials().Where(row => row.SecretHash == hash && row.Kind == CredentialKind.Session);
+        var owner = await (
+            from session in sessions.Where(Credential.HoldsAt(now))
             join account in db.Accounts() on session.AccountId equals account.Id
-            where session.SecretHash == hash && session.Kind == CredentialKind.Session
-            where session.ExpiresAt > now && account.DisabledAt == null
+            where account.DisabledAt == null
             select account
         ).FirstOrDefaultAsync(Context.RequestAborted);
-        if (found is null)
-            return AuthenticateResult.NoResult();
-        Context.Features.Set(found);
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, found.Id.ToString())], Scheme);
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
+        if (owner is null && await sessions.AnyAsync(row => row.ExpiresAt <= now, Context.RequestAborted))
+            await runningOut.Run();
+        return owner;
     }
 
     /// <summary>A page sends to the sign-in page and back; anything that is not a page is told so by its status.</summary>

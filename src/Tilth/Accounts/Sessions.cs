@@ -13,7 +13,8 @@ public sealed class Sessions(TilthStore store, TimeProvider clock)
         var (now, mine) = (clock.GetUtcNow(), thisSecret is null ? [] : new Secret(thisSecret).Hash);
         await using var db = store.ReadOwn();
         return await db.Credentials()
-            .Where(row => row.AccountId == account && row.Kind == CredentialKind.Session && row.ExpiresAt > now)
+            .Where(Credential.HoldsAt(now))
+            .Where(row => row.AccountId == account && row.Kind == CredentialKind.Session)
             .OrderByDescending(row => row.CreatedAt)
             .Select(row => new Row(row.Id, row.Name, row.CreatedAt, row.SecretHash == mine))
             .ToListAsync(cancel);

@@ -106,14 +106,10 @@ public sealed class SignIn(TilthStore store, Passwords passwords, SignInLimits l
         if (secret is null)
             return false;
         var hash = new Secret(secret).Hash;
-        var now = clock.GetUtcNow();
         return await db.Credentials()
+            .Where(Credential.HoldsAt(clock.GetUtcNow()))
             .AnyAsync(
-                row =>
-                    row.SecretHash == hash
-                    && row.AccountId == account
-                    && row.Kind == CredentialKind.KnownDevice
-                    && row.ExpiresAt > now,
+                row => row.SecretHash == hash && row.AccountId == account && row.Kind == CredentialKind.KnownDevice,
                 cancel
             );
     }

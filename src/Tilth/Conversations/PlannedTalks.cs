@@ -84,10 +84,9 @@ public sealed class PlannedTalks(TilthStore store, Say say, TimeProvider clock)
 
     private bool IsOver(Me me, Interaction talk)
     {
-        var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), me.Zone).DateTime;
         var lasts = talk.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : Usual;
         // A talk without a time may still come until the day is over.
-        var end = talk.At is { } at ? talk.On.ToDateTime(at) + lasts : talk.On.AddDays(1).ToDateTime(default);
-        return end <= now;
+        var end = talk.At is { } at ? me.When(talk.On, at) + lasts : me.When(talk.On.AddDays(1));
+        return end <= clock.GetUtcNow();
     }
 }

@@ -5,15 +5,15 @@ using Tilth.Site;
 namespace Tilth.Exchange;
 
 /// <summary>
-/// How much may be sent at once, and an answer in words for more: what is too much is let run out unread, as a browser
-/// shows no answer that comes before it has sent everything.
+/// How much may be sent at once, and an answer in words for more: what is somewhat too much is let run out unread, as a
+/// browser shows no answer that comes before it has sent everything; what is far too much is answered at once.
 /// </summary>
 public static class UploadLimit
 {
     /// <summary>Enough for an address book with its pictures.</summary>
     public const long Most = 200L << 20;
 
-    private const long MostUnread = 4L << 30;
+    private const long MostUnread = 1L << 30;
     private const int AtOnce = 1 << 16;
 
     public static IApplicationBuilder UseUploadLimit(this IApplicationBuilder app) =>
@@ -27,17 +27,19 @@ public static class UploadLimit
 
     private static async Task Refuse(HttpContext context)
     {
-        if (context.Request.ContentLength < MostUnread)
-            await LetRunOut(context);
         var services = context.RequestServices;
-        services
-            .GetRequiredService<Flash>()
-            .Set(
-                services.GetRequiredService<Say>()[
-                    "That is more than {0} megabytes at once. Send the files one by one, or export without pictures.",
-                    Most >> 20
-                ]
-            );
+        var words = services.GetRequiredService<Say>()[
+            "That is more than {0} megabytes at once. Send the files one by one, or export without pictures.",
+            Most >> 20
+        ];
+        if (context.Request.ContentLength >= MostUnread)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            await context.Response.WriteAsync(words);
+            return;
+        }
+        await LetRunOut(context);
+        services.GetRequiredService<Flash>().Set(words);
         context.Response.Redirect(services.GetRequiredService<Links>()["/import"]);
     }
 

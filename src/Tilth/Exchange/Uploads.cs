@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Tilth.Cards;
 using Tilth.Store;
+using Tilth.Work;
 
 namespace Tilth.Exchange;
 
-/// <summary>Files that were sent and wait to be looked at: in the data folder, by account; gone when they came in or were not wanted, and after a day.</summary>
-public sealed class Uploads(DataFolder folder, TimeProvider clock)
+/// <summary>Files that were sent and wait to be looked at: in the data folder, by account; gone when they came in or were not wanted, and after a day unless they are just coming in.</summary>
+public sealed class Uploads(DataFolder folder, Jobs jobs, TimeProvider clock)
 {
     private const string Manifest = "files.json";
     public static readonly TimeSpan Keeps = TimeSpan.FromDays(1);
@@ -13,7 +14,7 @@ public sealed class Uploads(DataFolder folder, TimeProvider clock)
     /// <summary>Stores the files under an id of their own.</summary>
     public async Task<Guid> Keep(Me me, IReadOnlyList<IFormFile> files, CancellationToken cancel)
     {
-        Forget();
+        await Forget(cancel);
         var id = NewId.At(clock.GetUtcNow());
         var at = Directory.CreateDirectory(Folder(me, id)).FullName;
         var kept = new List<Import.InputFile>();
@@ -66,7 +67,7 @@ public sealed class Uploads(DataFolder folder, TimeProvider clock)
     private string Folder(Me me, Guid id) =>
         Path.Combine(folder.Path("uploads"), $"{me.AccountId:N}", $"{me.SpaceId}", $"{id:N}");
 
-    private void Forget()
+    private async Task Forget(CancellationToken cancel)
     {
         var root = folder.Path("uploads");
         if (!Directory.Exists(root))
@@ -79,7 +80,8 @@ public sealed class Uploads(DataFolder folder, TimeProvider clock)
                 .ToList()
         )
         {
-            if (File.GetCreationTimeUtc(Path.Combine(old, Manifest)) < limit.UtcDateTime)
+            var isOld = File.GetCreationTimeUtc(Path.Combine(old, Manifest)) < limit.UtcDateTime;
+            if (isOld && !await jobs.IsUnderWay(Guid.ParseExact(Path.GetFileName(old), "N"), cancel))
                 Directory.Delete(old, recursive: true);
         }
     }

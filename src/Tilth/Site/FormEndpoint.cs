@@ -14,15 +14,25 @@ public static class FormEndpoint
         app.UseAntiforgery()
             .Use(
                 (context, next) =>
-                {
-                    if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
-                        return next(context);
-                    context.Response.StatusCode = StatusCodes.Status400BadRequest;
-                    return context.Response.WriteAsync(
-                        "This form has expired. Go back, reload the page and send it again."
-                    );
-                }
+                    context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } refused
+                        ? Refuse(context.Response, refused)
+                        : next(context)
             );
+
+    /// <summary>The token stands in the form: where it is not found, the form may have been too much to be read to its end.</summary>
+    private static Task Refuse(HttpResponse response, IAntiforgeryValidationFeature refused)
+    {
+        var isTooMuch =
+            refused.Error?.InnerException
+            is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
+                or InvalidDataException;
+        response.StatusCode = isTooMuch ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
+        return response.WriteAsync(
+            isTooMuch
+                ? "That is more than can be sent at once. Nothing of it was saved."
+                : "This form has expired. Go back, reload the page and send it again."
+        );
+    }
 
     private sealed class RequiresForm : IAntiforgeryMetadata
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Tilth.Store;
@@ -6,10 +7,16 @@ namespace Tilth.Store;
 /// <summary>One of the two databases that a copy of Tilth can live in, with what differs between them.</summary>
 public abstract class Database : IAsyncDisposable
 {
+    /// <summary>How many steps the schema has come. Asked inside a write it keeps a migration waiting for the end of it.</summary>
+    protected const string StepsTaken = """SELECT COUNT(*) FROM "__EFMigrationsHistory" """;
+
+    private readonly Lazy<int> _stepsKnown;
+
     protected Database(TilthModel model, bool oneLoopPerSpace, TimeProvider clock)
     {
         Model = model;
         Loops = new WriteLoops(Begin, oneLoopPerSpace, clock);
+        _stepsKnown = new Lazy<int>(CountKnown);
     }
 
     protected TilthModel Model { get; }
@@ -49,6 +56,22 @@ public abstract class Database : IAsyncDisposable
 
     /// <summary>Structural damage that the database itself can find; empty when sound.</summary>
     internal abstract Task<IReadOnlyList<string>> Damage(CancellationToken cancel);
+
+    /// <summary>Looked at by every write: a newer program, on another machine perhaps, may have migrated while this one ran.</summary>
+    /// <exception cref="StoreUnavailableException">The schema has come further than this program knows.</exception>
+    protected void MustKnow(object? stepsTaken)
+    {
+        if (Convert.ToInt32(stepsTaken, CultureInfo.InvariantCulture) > _stepsKnown.Value)
+            throw new StoreUnavailableException(
+                $"A newer Tilth than this one ({Migrating.Version}) has taken this data over. Nothing of this was saved; stop this one and use the newer."
+            );
+    }
+
+    private int CountKnown()
+    {
+        using var db = Query(null);
+        return db.Database.GetMigrations().Count();
+    }
 
     internal static async Task Execute(DbConnection connection, string sql, CancellationToken cancel = default)
     {

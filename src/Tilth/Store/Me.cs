@@ -16,4 +16,14 @@ public sealed record Me(Guid AccountId, int SpaceId, Guid MemberId, Door Door, T
 {
     public DateOnly Today(TimeProvider clock) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).DateTime);
+
+    /// <summary>
+    /// When that day, or a time of it, begins. Where clocks change, an hour that is skipped begins as the next one does, and of
+    /// one that comes twice the second is meant: nothing is over too early.
+    /// </summary>
+    public DateTimeOffset When(DateOnly day, TimeOnly at = default)
+    {
+        var local = day.ToDateTime(at);
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
+    }
 }

@@ -22,8 +22,7 @@ public sealed class Absences(TilthStore store)
     /// </summary>
     public async Task<DateOnly?> LastSeenBefore(Me me, DateOnly day, CancellationToken cancel = default)
     {
-        var midnight = day.ToDateTime(default);
-        var begins = new DateTimeOffset(midnight, me.Zone.GetUtcOffset(midnight));
+        var begins = me.When(day);
         await using var db = store.Read(me);
         var last = await db.Set<Operation>()
             .Where(row => row.MemberId == me.MemberId && row.At < begins)

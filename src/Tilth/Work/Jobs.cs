@@ -42,6 +42,14 @@ public sealed class Jobs(TilthStore store, IEnumerable<Job> kinds, TimeProvider 
             );
     }
 
+    /// <summary>True while the job of that id, whoever's it is, waits or runs.</summary>
+    public async Task<bool> IsUnderWay(Guid id, CancellationToken cancel = default)
+    {
+        await using var db = store.ReadOwn();
+        return await db.Set<JobRow>()
+            .AnyAsync(row => row.Id == id && (row.State == JobState.Waiting || row.State == JobState.Running), cancel);
+    }
+
     /// <summary>Asks my own job to stop; it does so at its next step.</summary>
     public Task<bool> Cancel(Me me, Guid id, CancellationToken cancel = default) =>
         store.WriteOwn(
@@ -94,10 +102,13 @@ public sealed class Jobs(TilthStore store, IEnumerable<Job> kinds, TimeProvider 
             async db =>
             {
                 var now = clock.GetUtcNow();
+                // A lease further ahead than any is given was given before the clock was set back: nobody works on it.
+                var farthest = now + 2 * Lease;
                 var row = await db.Set<JobRow>()
                     .Where(job => id == null || job.Id == id)
                     .Where(job =>
-                        job.State == JobState.Waiting || (job.State == JobState.Running && job.LeasedUntil < now)
+                        job.State == JobState.Waiting
+                        || (job.State == JobState.Running && (job.LeasedUntil < now || job.LeasedUntil > farthest))
                     )
                     .OrderBy(job => job.CreatedAt)
                     .FirstOrDefaultAsync(CancellationToken.None);
@@ -112,7 +123,7 @@ public sealed class Jobs(TilthStore store, IEnumerable<Job> kinds, TimeProvider 
         try
         {
             await _kinds[row.Name].Do(new JobRun(row, running => Save(running, cancel), clock), cancel);
-            await Change(row.Id, kept => Finish(kept, row));
+            await Change(row, kept => Finish(kept, row));
         }
         catch (JobCancelledException)
         {
@@ -120,14 +131,14 @@ public sealed class Jobs(TilthStore store, IEnumerable<Job> kinds, TimeProvider 
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            await Change(row.Id, kept => kept.Renew(clock.GetUtcNow()));
+            await Change(row, kept => kept.Renew(clock.GetUtcNow()));
         }
         catch (Exception error)
         {
             Log.Failed(log, row.Name, row.Id, error);
             var isForGood = error is RefusedException || row.Attempts >= MostAttempts;
             await Change(
-                row.Id,
+                row,
                 kept =>
                     kept.Fail(
                         error is RefusedException ? error.Message : error.GetType().Name,
@@ -148,14 +159,10 @@ public sealed class Jobs(TilthStore store, IEnumerable<Job> kinds, TimeProvider 
 
     private async Task Save(JobRow run, CancellationToken cancel)
     {
-        var goesOn = false;
-        await Change(
-            run.Id,
+        var goesOn = await Change(
+            run,
             kept =>
             {
-                goesOn = kept.State == JobState.Running && kept.Attempts == run.Attempts;
-                if (!goesOn)
-                    return;
                 kept.IsAt(run.Done, run.Total);
                 kept.Renew(clock.GetUtcNow() + Lease);
             }
@@ -165,12 +172,16 @@ public sealed class Jobs(TilthStore store, IEnumerable<Job> kinds, TimeProvider 
             throw new JobCancelledException();
     }
 
-    private Task<bool> Change(Guid id, Action<JobRow> change) =>
+    /// <summary>Changes the row of a run; false, and nothing, where the job was cancelled or taken over since.</summary>
+    private Task<bool> Change(JobRow run, Action<JobRow> change) =>
         store.WriteOwn(
             async db =>
             {
-                change(await db.Set<JobRow>().FirstAsync(row => row.Id == id));
-                return true;
+                var kept = await db.Set<JobRow>().FirstAsync(row => row.Id == run.Id);
+                var isOurs = kept.State == JobState.Running && kept.Attempts == run.Attempts;
+                if (isOurs)
+                    change(kept);
+                return isOurs;
             },
             CancellationToken.None
         );

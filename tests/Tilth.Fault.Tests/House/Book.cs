@@ -47,6 +47,9 @@ internal sealed class Book : IAsyncDisposable
         return Installed.Call(words[0], "", words[1..]);
     }
 
+    /// <summary>Serves it with these variables in the environment.</summary>
+    public Task<Server> ServeWith(params (string Name, string Value)[] environment) => Server.Start(Data, environment);
+
     /// <summary>What the program itself finds wrong; fails unless it says that all is sound.</summary>
     public Task MustVerify() => MustVerify(Data);
 

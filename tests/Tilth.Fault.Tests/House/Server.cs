@@ -16,6 +16,18 @@ internal sealed class Server : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    public bool IsRunning => !_process.HasExited;
+
+    /// <summary>How much processor it has used since its start.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>From the start of the process to the first page that it answers with.</summary>
     public TimeSpan UntilFirstAnswer { get; private set; }
 
@@ -29,10 +41,18 @@ internal sealed class Server : IAsyncDisposable
         }
     }
 
-    public static async Task<Server> Start(string data, params string[] under)
+    /// <summary>Starts it, alone or under another program, and waits until it answers.</summary>
+    public static Task<Server> Start(string data, params string[] under) => Start(data, [], under);
+
+    /// <summary>The same with these variables in its environment.</summary>
+    public static async Task<Server> Start(
+        string data,
+        IReadOnlyList<(string Name, string Value)> environment,
+        params string[] under
+    )
     {
         var began = Stopwatch.GetTimestamp();
-        var server = Begin(data, under);
+        var server = Begin(data, environment, under);
         var opened = await server._process.StandardOutput.ReadLineAsync();
         if (opened?.StartsWith(Open, StringComparison.Ordinal) is not true)
             throw new InvalidOperationException($"The server did not open: {opened} {server.Said}");
@@ -45,10 +65,19 @@ internal sealed class Server : IAsyncDisposable
     }
 
     /// <summary>Starts the process and does not wait until it answers.</summary>
-    public static Server Begin(string data, params string[] under)
+    public static Server Begin(string data, params string[] under) => Begin(data, [], under);
+
+    private static Server Begin(
+        string data,
+        IReadOnlyList<(string Name, string Value)> environment,
+        params string[] under
+    )
     {
         string[] words = [.. under, Installed.Tilth, "serve", "--data", data, "--urls", "http://127.0.0.1:0"];
-        var process = Process.Start(Installed.Start(words[0], words[1..]))!;
+        var start = Installed.Start(words[0], words[1..]);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        var process = Process.Start(start)!;
         var server = new Server(process, under.Length > 0);
         process.ErrorDataReceived += (_, line) => server.Say(line.Data);
         process.BeginErrorReadLine();

@@ -13,6 +13,9 @@ internal static class Setting
 
     public static int Upgrades => Number("TILTH_UPGRADES", 6);
 
+    /// <summary>How many rows a table has that is brought in with little memory.</summary>
+    public static int Rows => Number("TILTH_ROWS", 30_000);
+
     public static int Seed { get; } = Number("TILTH_SEED", Environment.TickCount & 0xffffff);
 
     /// <summary>A line that is seen whether the test passes or not: what it tried, and with which seed.</summary>

@@ -85,7 +85,7 @@ public sealed class Copy : IAsyncLifetime
     }
 
     /// <summary>A new account with its book, signed in with a browser of its own.</summary>
-    public async Task<Visitor> SignedIn(string name = "Wren Hollis")
+    public async Task<Visitor> SignedIn(string name = "Wren Hollis", string zone = "Europe/Lisbon")
     {
         var email = $"{Guid.CreateVersion7():N}@example.org";
         var (_, account) = await The<SignUp>()
@@ -95,7 +95,7 @@ public sealed class Copy : IAsyncLifetime
                     Name = name,
                     Email = email,
                     Password = Password,
-                    Zone = "Europe/Lisbon",
+                    Zone = zone,
                 },
                 onlyFirst: false
             );

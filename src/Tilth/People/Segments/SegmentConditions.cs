@@ -212,8 +212,7 @@ internal sealed class SegmentConditions(TilthDb db, Me me, SearchView view, Date
     // Ids carry the moment at which they were made, and sort by it.
     private Guid FirstId(DateOnly day)
     {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        var at = new DateTimeOffset(midnight, me.Zone.GetUtcOffset(midnight)).ToUniversalTime();
+        var at = me.When(day);
         return NewId.First(at < DateTimeOffset.UnixEpoch ? DateTimeOffset.UnixEpoch : at);
     }
 }

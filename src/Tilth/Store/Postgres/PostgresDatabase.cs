@@ -41,14 +41,7 @@ public sealed class PostgresDatabase : Database
         try
         {
             var transaction = await connection.BeginTransactionAsync(cancel);
-            await using var take = new NpgsqlCommand(
-                "SELECT pg_advisory_xact_lock(@class, @space)",
-                connection,
-                transaction
-            );
-            take.Parameters.AddWithValue("class", LockClass);
-            take.Parameters.AddWithValue("space", space);
-            await take.ExecuteNonQueryAsync(cancel);
+            await Take(connection, transaction, space, cancel);
             return new PostgresWriteGroup(connection, transaction, me => new PostgresTilthDb(_writing, Model, me));
         }
         catch
@@ -56,6 +49,28 @@ public sealed class PostgresDatabase : Database
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Locks the space, and asks in the same breath how far the schema has come.</summary>
+    private async Task Take(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        int space,
+        CancellationToken cancel
+    )
+    {
+        await using var take = new NpgsqlBatch(connection, transaction)
+        {
+            BatchCommands =
+            {
+                new(StepsTaken),
+                new("SELECT pg_advisory_xact_lock(@class, @space)")
+                {
+                    Parameters = { new("class", LockClass), new("space", space) },
+                },
+            },
+        };
+        MustKnow(await take.ExecuteScalarAsync(cancel));
     }
 
     internal override Task BeforeMigration(TilthDb db, bool hasData, CancellationToken cancel) => Task.CompletedTask;

@@ -19,6 +19,7 @@ public sealed class SqliteDatabase : Database
     private readonly DbContextOptions<SqliteTilthDb> _writing;
     private FeedWriter? _feed;
     private SqliteRows? _rows;
+    private SqliteCommand? _steps;
 
     public SqliteDatabase(string file, TilthModel model, TimeProvider clock, ILogger<SqliteDatabase> log)
         : base(model, oneLoopPerSpace: false, clock)
@@ -52,10 +53,26 @@ public sealed class SqliteDatabase : Database
             );
         await Open(cancel);
         var transaction = _writer.BeginTransaction(deferred: false);
+        try
+        {
+            await MustKnowSchema(transaction, cancel);
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
         _feed ??= new FeedWriter(_writer, Column);
         _feed.Enlist(transaction);
         _rows ??= new SqliteRows(_writer);
         return new SqliteWriteGroup(_writer, transaction, _feed, _rows, me => new SqliteTilthDb(_writing, Model, me));
+    }
+
+    private async Task MustKnowSchema(SqliteTransaction transaction, CancellationToken cancel)
+    {
+        _steps ??= new SqliteCommand(StepsTaken, _writer);
+        _steps.Transaction = transaction;
+        MustKnow(await _steps.ExecuteScalarAsync(cancel));
     }
 
     internal override async Task BeforeMigration(TilthDb db, bool hasData, CancellationToken cancel)
@@ -102,6 +119,7 @@ public sealed class SqliteDatabase : Database
     protected override async ValueTask Close()
     {
         _rows?.Dispose();
+        _steps?.Dispose();
         SqliteConnection.ClearPool(new SqliteConnection(Connection(SqliteOpenMode.ReadOnly, pooling: true)));
         await _writer.DisposeAsync();
         _disk.Dispose();
