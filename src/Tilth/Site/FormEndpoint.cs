@@ -22,10 +22,13 @@ public static class FormEndpoint
     /// <summary>The token stands in the form: where it is not found, the form may have been too much to be read to its end.</summary>
     private static Task Refuse(HttpResponse response, IAntiforgeryValidationFeature refused)
     {
-        var isTooMuch =
-            refused.Error?.InnerException
-            is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
-                or InvalidDataException;
+        // The framework says both of what is too long and of what is no form that its data are invalid.
+        var isTooMuch = refused.Error?.InnerException switch
+        {
+            BadHttpRequestException error => error.StatusCode == StatusCodes.Status413PayloadTooLarge,
+            InvalidDataException error => error.Message.Contains("limit", StringComparison.Ordinal),
+            _ => false,
+        };
         response.StatusCode = isTooMuch ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
         return response.WriteAsync(
             isTooMuch
