@@ -58,9 +58,12 @@ public static class Serving
             await app.WaitForShutdownAsync(cancel);
             return 0;
         }
-        catch (Exception refusal) when (refusal is RefusedException or StoreUnavailableException or IOException)
+        catch (Exception refusal)
+            when (refusal is RefusedException or IOException or UnauthorizedAccessException
+                || StoreUnavailable.Is(refusal)
+            )
         {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync(refusal.Message);
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(StoreUnavailable.Translate(refusal).Message);
             return 1;
         }
     }
@@ -70,9 +73,16 @@ public static class Serving
     {
         var open = settings
             .Urls.Split(';')
-            .Select(url => new Uri(
-                url.Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal)
-            ));
+            .Select(url =>
+                Uri.TryCreate(
+                    url.Replace("*", "0.0.0.0", StringComparison.Ordinal)
+                        .Replace("+", "0.0.0.0", StringComparison.Ordinal),
+                    UriKind.Absolute,
+                    out var address
+                )
+                    ? address
+                    : throw new RefusedException($"'{url}' is no address. Say --urls http://localhost:5210, say.")
+            );
         if (!settings.BehindProxy && open.Any(url => url.Scheme == "http" && !url.IsLoopback))
             throw new RefusedException(
                 "Plain http is served on this machine only. Put a proxy with https before it and say --behind-proxy."

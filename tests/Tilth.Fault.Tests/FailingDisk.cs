@@ -73,7 +73,7 @@ public sealed class FailingDisk : IAsyncLifetime
                 await _writers[0].WriteOne(server.Address);
                 status = (await _writers[0].Page(server.Address, $"/people/{People().First()}")).Status;
             } while (status == HttpStatusCode.OK);
-            status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            status.ShouldBe(HttpStatusCode.ServiceUnavailable, server.Said);
             await MustNotBeReady(server);
             server.Said.ShouldContain("The disk failed");
             await server.Kill();

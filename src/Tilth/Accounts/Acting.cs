@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Tilth.Store;
 
 namespace Tilth.Accounts;
@@ -29,7 +30,9 @@ public static class Acting
         app.Use(
             async (context, next) =>
             {
-                if (context.Features.Get<Account>() is { } account)
+                // The page that tells of a failure must not ask the database that may have failed.
+                var isFailure = context.Features.Get<IExceptionHandlerFeature>() is not null;
+                if (!isFailure && context.Features.Get<Account>() is { } account)
                 {
                     var seats = context.RequestServices.GetRequiredService<Seats>();
                     var seat = await seats.Find(

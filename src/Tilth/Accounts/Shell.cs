@@ -66,9 +66,9 @@ public sealed class Shell(Func<Settings, IServiceCollection> services)
                     );
                     return Done;
                 }
-                catch (Exception refusal) when (refusal is RefusedException or StoreUnavailableException)
+                catch (Exception refusal) when (refusal is RefusedException || StoreUnavailable.Is(refusal))
                 {
-                    await output.Error.WriteLineAsync(refusal.Message);
+                    await output.Error.WriteLineAsync(StoreUnavailable.Translate(refusal).Message);
                     return Refused;
                 }
             }

@@ -17,7 +17,13 @@ public sealed class TalksWith(TilthStore store)
         string? Place,
         int? Minutes,
         IReadOnlyList<Other> Others
-    );
+    )
+    {
+        public bool IsPlanned { get; init; }
+
+        /// <summary>The time of day where one was said.</summary>
+        public TimeOnly? At { get; init; }
+    }
 
     public sealed record Other(Guid Id, string Name);
 
@@ -52,7 +58,11 @@ public sealed class TalksWith(TilthStore store)
                 row.Place,
                 row.Minutes,
                 [.. by[row.Id]]
-            )),
+            )
+            {
+                IsPlanned = row.IsPlanned,
+                At = row.At,
+            }),
         ];
     }
 }

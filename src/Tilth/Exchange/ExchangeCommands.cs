@@ -93,11 +93,20 @@ public static class ExchangeCommands
                     row.Line,
                     row.Cause,
                 }),
+                damaged = answer.Damaged.Select(row => new
+                {
+                    row.File,
+                    row.Line,
+                    row.Cause,
+                }),
                 operation,
             },
             [
                 $"{answer.New} new, {answer.Known} known, {answer.Doubtful} perhaps here already, {answer.UnreadableCount} could not be read",
-                .. answer.Unreadable.Take(50).Select(row => $"{row.File}, line {row.Line}: {row.Cause}"),
+                .. answer
+                    .Unreadable.Concat(answer.Damaged)
+                    .Take(50)
+                    .Select(row => $"{row.File}, line {row.Line}: {row.Cause}"),
             ]
         );
 
@@ -118,8 +127,20 @@ public static class ExchangeCommands
             await call.The<Export>().Write(me, query, format, standard, cancel);
             return;
         }
-        await using var file = File.Create(path);
+        await using var file = Create(path);
         var count = await call.The<Export>().Write(me, query, format, file, cancel);
         await call.Answer(new { people = count, file = path }, $"{count} people written to {path}.");
+    }
+
+    private static FileStream Create(string path)
+    {
+        try
+        {
+            return File.Create(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"{path} cannot be written: {error.Message}");
+        }
     }
 }

@@ -25,6 +25,9 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
         public IList<Unreadable> Unreadable { get; init; } = [];
         public int UnreadableCount { get; set; }
 
+        /// <summary>Who comes in as far as the entry was sound.</summary>
+        public IList<Unreadable> Damaged { get; init; } = [];
+
         /// <summary>How many entries there are to be brought in, known ones counted too.</summary>
         public int Total => New + Known + Doubtful;
 
@@ -57,12 +60,26 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
         {
             foreach (var entry in file.Read())
             {
-                if (entry.Contact is { } contact)
-                    yield return new Newcomer(contact);
-                else
+                if (entry.Contact is not { } contact)
+                {
                     Miss(answer, file, entry);
+                    continue;
+                }
+                Note(answer, file, entry);
+                yield return new Newcomer(contact);
             }
         }
+    }
+
+    private static void Note(Answer answer, AddressBookFile file, Entry entry)
+    {
+        if (
+            answer.Damaged.Count < MostUnreadable
+            && entry.Problems.FirstOrDefault(problem => problem.Severity != Severity.Note) is { } problem
+        )
+            answer.Damaged.Add(
+                new Unreadable(file.Name, problem.Line, $"{entry.Contact!.DisplayName}: {problem.Cause}")
+            );
     }
 
     private static void Miss(Answer answer, AddressBookFile file, Entry entry)

@@ -118,10 +118,7 @@ public sealed class NewFaces(TilthStore store, Say say)
                 say.Day(DateOnly.FromDateTime(person.Origin.At.UtcDateTime), default),
                 say[person.Origin.Source]
             ],
-            [
-                say["Hello! It has been too long. How are you?"],
-                say["I was going through old names and stopped at yours. What are you up to?"],
-            ]
+            [say["Hello! How are you?"], say["I was just thinking of you. What are you working on these days?"]]
         );
 
     private TodayItem Item(Person person, string what, string why, IReadOnlyList<string> openings) =>

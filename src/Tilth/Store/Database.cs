@@ -54,6 +54,9 @@ public abstract class Database : IAsyncDisposable
     /// <summary>What must happen before a migration: no lock left behind by a crash, a copy of an older database.</summary>
     internal abstract Task BeforeMigration(TilthDb db, bool hasData, CancellationToken cancel);
 
+    /// <summary>When every step is taken, also by an earlier start that ended too soon to say so.</summary>
+    internal virtual void AfterMigration() { }
+
     /// <summary>Structural damage that the database itself can find; empty when sound.</summary>
     internal abstract Task<IReadOnlyList<string>> Damage(CancellationToken cancel);
 

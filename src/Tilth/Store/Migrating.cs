@@ -22,6 +22,7 @@ public sealed class Migrating(Database database, DataFolder folder, TilthStore s
             await database.BeforeMigration(db, applied > 0, cancel);
             await db.Database.MigrateAsync(cancel);
         }
+        database.AfterMigration();
         // Also when nothing was missing: the process may have ended between the last step and this.
         if (await LastVersion(cancel) != Version)
             await Sign(cancel);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Tilth.Accounts;
+using Tilth.Capture;
 using Tilth.Site;
 
 namespace Tilth.Today;
@@ -8,6 +9,8 @@ namespace Tilth.Today;
 /// <summary><c>tilth today [--on DATE]</c>.</summary>
 public static class TodayCommands
 {
+    private const int MostQuestions = 20;
+
     private static readonly Option<DateOnly?> On = new("--on")
     {
         Description = "Another day, such as 2026-12-01.",
@@ -35,6 +38,7 @@ public static class TodayCommands
         var me = await call.Me(cancel);
         var morning = await call.The<Morning>().Of(me, call.Parsed.GetValue(On), cancel: cancel);
         var say = call.The<Say>();
+        var questions = await call.The<OpenQuestions>().Of(me, MostQuestions, cancel);
         var items = morning.Lanes.SelectMany(lane => lane.Items).ToList();
         await call.Answer(
             new
@@ -54,8 +58,9 @@ public static class TodayCommands
                 awayUntil = morning.AwayUntil,
                 conversations = morning.Conversations,
                 people = morning.People,
+                questions = questions.Select(row => new { line = row.LineText, question = row.Question.Text }),
             },
-            Lines(morning, items, say)
+            [.. Lines(morning, items, say), .. questions.Select(row => $"{row.Question.Text} ({row.LineText})")]
         );
     }
 
@@ -66,6 +71,7 @@ public static class TodayCommands
             yield return say["You are away until {0}. Nothing here waits for you.", say.Day(back, morning.Day)];
             yield break;
         }
+        yield return WeekWords.Of(morning, say);
         if (morning.FreshStart is not null)
             yield return say["Good to see you. Three are enough for today; the page offers a fresh start."];
         if (items.Count == 0)

@@ -25,6 +25,13 @@ internal static class Contents
         ];
     }
 
+    /// <summary>How many steps of the upgrade it has taken.</summary>
+    public static long Steps(string file)
+    {
+        using var connection = Stored.Open(file, SqliteOpenMode.ReadOnly);
+        return (long)Rows(connection, "SELECT COUNT(*) FROM __EFMigrationsHistory")[0][0];
+    }
+
     private static string Hash(SqliteConnection connection, string table)
     {
         var rows = Rows(connection, $"SELECT * FROM \"{table}\"").Select(Told).Order(StringComparer.Ordinal).ToList();

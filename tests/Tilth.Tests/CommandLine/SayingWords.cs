@@ -31,6 +31,19 @@ public sealed class SayingWords(Copy copy) : IClassFixture<Copy>
     }
 
     [Fact]
+    public async Task What_cannot_be_written_or_is_no_address_is_refused_in_one_line()
+    {
+        using var visitor = await copy.SignedIn();
+        var export = await Spoken.Say(copy, "export", "-o", "/nowhere/people.vcf", "--user", visitor.Email);
+        export.Code.ShouldBe(1);
+        export.Error.ShouldStartWith("/nowhere/people.vcf cannot be written:");
+
+        var serve = await Spoken.Say(copy, "serve", "--urls", "nonsense");
+        serve.Code.ShouldBe(1);
+        serve.Error.ShouldContain("'nonsense' is no address.");
+    }
+
+    [Fact]
     public async Task A_job_runs_by_its_name_and_without_one_the_names_are_told()
     {
         var run = await Spoken.Say(copy, "job", "run", "forget-images", "--json");

@@ -20,6 +20,34 @@ public sealed class BadFiles(Copy copy) : IClassFixture<Copy>
     }
 
     [Fact]
+    public async Task A_card_that_was_cut_off_comes_in_and_is_named_with_its_line()
+    {
+        using var visitor = await copy.SignedIn();
+
+        var (_, look) = await visitor.Sent("torn.vcf", Sound + "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ivy Gale\r\n");
+
+        look.Text.ShouldContain("2 new");
+        look.Text.ShouldContain("Ivy Gale: END:VCARD is missing.");
+    }
+
+    [Fact]
+    public async Task The_sample_is_planted_once()
+    {
+        using var visitor = await copy.SignedIn();
+        await visitor.Follow(await (await visitor.Page("/begin")).Fill("/begin/sample"));
+        var people = await copy.CountOf(visitor);
+
+        var again = await visitor.Follow(await (await visitor.Page("/begin")).Fill("/begin/sample"));
+
+        again.Text.ShouldContain("in your book already");
+        (await copy.CountOf(visitor)).ShouldBe(people);
+        await visitor.Follow(await again.Press("Undo"));
+        (await copy.CountOf(visitor)).ShouldBe(0);
+        await visitor.Follow(await (await visitor.Page("/begin")).Fill("/begin/sample"));
+        (await copy.CountOf(visitor)).ShouldBe(people);
+    }
+
+    [Fact]
     public async Task One_bad_entry_stops_nothing_and_is_named_with_its_line()
     {
         using var visitor = await copy.SignedIn();

@@ -17,13 +17,29 @@ public sealed class SampleNetwork(TilthStore store, TimeProvider clock)
         Days = 730,
         Talks = 900;
 
+    private const string Verb = "plant-sample";
+
+    /// <summary>The operation by which the sample came into this book, if it is there.</summary>
+    public async Task<Guid?> Planted(Me me, CancellationToken cancel = default)
+    {
+        await using var db = store.Read(me);
+        var operations = db.Set<Operation>();
+        return await operations
+            .Where(row => row.Verb == Verb)
+            .Where(row =>
+                !operations.Any(undo => undo.Undoes == row.Id && !operations.Any(redo => redo.Undoes == undo.Id))
+            )
+            .Select(row => (Guid?)row.Id)
+            .FirstOrDefaultAsync(cancel);
+    }
+
     /// <summary>The operation by which the sample is taken out again.</summary>
     public async Task<Guid> Plant(Me me, CancellationToken cancel = default)
     {
         var operation = NewId.At(clock.GetUtcNow());
         // Always the same network, so that two people who look at it speak of the same.
         var dice = new Random(5210);
-        var act = new Act("plant-sample", operation);
+        var act = new Act(Verb, operation);
         var people = await store.Write(me, act, db => PlantPeople(db, me, dice), cancel);
         await store.Write(me, act, db => PlantTalks(db, me, people.Outcome, dice), cancel);
         return operation;

@@ -89,10 +89,18 @@ public sealed class SqliteDatabase : Database
             await KeepCopy(cancel);
     }
 
+    internal override void AfterMigration() => File.Delete(Upgrading);
+
+    /// <summary>It is there from the copy on until the last step is taken.</summary>
+    private string Upgrading => $"{_file}.upgrading";
+
     /// <summary>A whole copy beside the database before its schema changes (never by copying the file: that drops its locks).</summary>
     private async Task KeepCopy(CancellationToken cancel)
     {
         var copy = $"{_file}.before-{Migrating.Version}";
+        // An upgrade that ended between two of its steps goes on, and what was there before its first one is kept.
+        if (File.Exists(Upgrading) && File.Exists(copy))
+            return;
         var part = $"{copy}.part";
         File.Delete(part);
         MakePrivate(part);
@@ -102,6 +110,7 @@ public sealed class SqliteDatabase : Database
         await command.ExecuteNonQueryAsync(cancel);
         // Whoever goes back finds a whole copy under this name, or none.
         File.Move(part, copy, overwrite: true);
+        MakePrivate(Upgrading);
     }
 
     internal override async Task<IReadOnlyList<string>> Damage(CancellationToken cancel)
