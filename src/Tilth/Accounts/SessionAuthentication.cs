@@ -53,7 +53,7 @@ public sealed class SessionAuthentication(
             select account
         ).FirstOrDefaultAsync(Context.RequestAborted);
         if (owner is null && await sessions.AnyAsync(row => row.ExpiresAt <= now, Context.RequestAborted))
-            await runningOut.Run();
+            await runningOut.Try(CancellationToken.None);
         return owner;
     }
 

@@ -66,7 +66,10 @@ public sealed class Shell(Func<Settings, IServiceCollection> services)
                     );
                     return Done;
                 }
-                catch (Exception refusal) when (refusal is RefusedException || StoreUnavailable.Is(refusal))
+                catch (Exception refusal)
+                    when (refusal is RefusedException or IOException or UnauthorizedAccessException
+                        || StoreUnavailable.Is(refusal)
+                    )
                 {
                     await output.Error.WriteLineAsync(StoreUnavailable.Translate(refusal).Message);
                     return Refused;

@@ -32,13 +32,13 @@ public sealed class KeepsInTouch : Derivation
         {
             var stored = Derived(relationship);
             await Derive(db, relationship);
-            if (!stored.Equals(Derived(relationship)))
+            if (stored != Derived(relationship))
                 findings.Add($"Last contact or due day of relationship {relationship.Id} differ from what happened.");
         }
         return findings;
     }
 
-    private static object Derived(Relationship row) =>
+    private static (DateOnly?, DateOnly?, DateOnly?, int, int?) Derived(Relationship row) =>
         (row.LastContactOn, row.LastConversationOn, row.DueOn, row.Conversations, row.UsualDays);
 
     private static async Task<HashSet<Guid>> Touched(TilthDb db, IReadOnlyList<Change> changes)

@@ -40,13 +40,15 @@ internal static class ImportEndpoints
 
     private static async Task<IResult> Plant(Me me, SampleNetwork sample, Links to, Flash flash, Say say)
     {
-        if (await sample.Planted(me) is { } planted)
-        {
-            flash.Set(say["The invented people are in your book already."], planted);
-            return Results.Redirect(to["/"]);
-        }
-        var operation = await sample.Plant(me);
-        flash.Set(say["Three hundred invented people are in your book."], operation);
+        var (operation, isNew) = await sample.Plant(me);
+        flash.Set(
+            say[
+                isNew
+                    ? "Three hundred invented people are in your book."
+                    : "The invented people are in your book already."
+            ],
+            operation
+        );
         return Results.Redirect(to["/"]);
     }
 

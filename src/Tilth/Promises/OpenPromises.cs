@@ -12,7 +12,9 @@ public sealed class OpenPromises : Derivation
         var people = await Touched(db, changes);
         if (people.Count == 0)
             return;
-        foreach (var relationship in await Mine(db).Where(row => people.Contains(row.PersonId)).ToListAsync())
+        foreach (
+            var relationship in await db.Mine<Relationship>().Where(row => people.Contains(row.PersonId)).ToListAsync()
+        )
             relationship.HasOpen(await Count(db, relationship.PersonId));
     }
 
@@ -21,7 +23,7 @@ public sealed class OpenPromises : Derivation
         var open = await Open(db)
             .GroupBy(todo => todo.PersonId!.Value)
             .ToDictionaryAsync(person => person.Key, person => person.Count(), cancel);
-        var stored = await Mine(db)
+        var stored = await db.Mine<Relationship>()
             .Select(row => new
             {
                 row.Id,
@@ -36,8 +38,6 @@ public sealed class OpenPromises : Derivation
                 .Select(row => $"The open promises of relationship {row.Id} differ from what is written down."),
         ];
     }
-
-    private static IQueryable<Relationship> Mine(TilthDb db) => db.Mine<Relationship>();
 
     private static IQueryable<Todo> Open(TilthDb db) =>
         db.Mine<Todo>().Where(todo => todo.State == TodoState.Open && todo.PersonId != null);

@@ -48,7 +48,6 @@ public static class SiteRoom
                         error switch
                         {
                             RefusedException => StatusCodes.Status403Forbidden,
-                            StoreUnavailableException => StatusCodes.Status503ServiceUnavailable,
                             _ when StoreUnavailable.Is(error) => StatusCodes.Status503ServiceUnavailable,
                             BadHttpRequestException bad => bad.StatusCode,
                             _ => StatusCodes.Status500InternalServerError,

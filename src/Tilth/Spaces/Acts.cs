@@ -23,7 +23,7 @@ public sealed class Acts(TilthStore store)
             operations = operations.Where(row =>
                 db.Set<Change>().Any(change => change.OperationId == row.Id && change.PersonId == person)
             );
-        // An operation is undone if an undo of it stands that was not itself undone.
+        var undone = Undo.Undone(db);
         var entries = await operations
             .OrderByDescending(row => row.Id)
             .Take(PageSize)
@@ -33,8 +33,7 @@ public sealed class Acts(TilthStore store)
                 row.Verb,
                 row.Door,
                 row.MemberId == me.MemberId,
-                db.Set<Operation>()
-                    .Any(undo => undo.Undoes == row.Id && !db.Set<Operation>().Any(redo => redo.Undoes == undo.Id))
+                undone.Contains(row.Id)
             ))
             .ToListAsync(cancel);
         return await WithNames(db, entries, cancel);

@@ -33,7 +33,8 @@ public abstract class Recurring(TimeSpan pause, TimeProvider clock, ILogger log)
     /// <summary>Does it now and tells how many it was.</summary>
     public abstract Task<int> Run(CancellationToken cancel = default);
 
-    private async Task Try(CancellationToken cancel)
+    /// <summary>The same; a database that cannot take it now is told in the log.</summary>
+    public async Task Try(CancellationToken cancel)
     {
         try
         {

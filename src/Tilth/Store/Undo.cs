@@ -43,7 +43,14 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         CancellationToken cancel = default
     )
     {
-        IReadOnlyList<Guid> records;
+        // Asked in the order of the writes: what the act is just writing, as an import that was stopped may, is undone with it.
+        var asked = await store.Write(
+            me,
+            new Act("undo", Undoes: operation),
+            db => RecordsNewestFirst(db, operation, person, CancellationToken.None),
+            cancel
+        );
+        var records = asked.Outcome;
         await using (var db = store.Read(me))
         {
             var undone = await db.Set<Operation>().FirstOrDefaultAsync(row => row.Id == operation, cancel);
@@ -51,7 +58,6 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
                 return new UndoOutcome.NotFound();
             if (clock.GetUtcNow() - undone.At > Keeps)
                 return new UndoOutcome.TooOld();
-            records = await RecordsNewestFirst(db, operation, person, cancel);
             if (!keepLater && await Conflicts(db, operation, records, cancel) is { Count: > 0 } conflicts)
                 return new UndoOutcome.Refused(conflicts);
         }
@@ -69,6 +75,12 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
             return null;
         return await Conflicts(db, operation, await RecordsNewestFirst(db, operation, null, cancel), cancel);
     }
+
+    /// <summary>The operations that are undone: an undo of them stands that was not itself undone.</summary>
+    public static IQueryable<Guid?> Undone(TilthDb db) =>
+        db.Set<Operation>()
+            .Where(undo => undo.Undoes != null && !db.Set<Operation>().Any(redo => redo.Undoes == undo.Id))
+            .Select(undo => undo.Undoes);
 
     private static async Task<IReadOnlyList<Guid>> RecordsNewestFirst(
         TilthDb db,

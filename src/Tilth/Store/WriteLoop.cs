@@ -18,6 +18,7 @@ internal sealed class WriteLoop : IAsyncDisposable
     private readonly Func<CancellationToken, Task<WriteGroup>> _begin;
     private readonly TimeProvider _clock;
     private readonly Task _running;
+    private volatile bool _isStopping;
 
     public WriteLoop(Func<CancellationToken, Task<WriteGroup>> begin, TimeProvider clock)
     {
@@ -30,7 +31,7 @@ internal sealed class WriteLoop : IAsyncDisposable
         var unit = new WriteUnit(body, cancel);
         if (!_waiting.Writer.TryWrite(unit))
             throw new StoreUnavailableException(
-                _running.IsCompleted || _waiting.Reader.Completion.IsCompleted
+                _isStopping
                     ? "Tilth is stopping. Nothing of this was saved."
                     : "Too much is being written at once. Nothing of this was saved; try again in a moment."
             );
@@ -39,6 +40,7 @@ internal sealed class WriteLoop : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isStopping = true;
         _waiting.Writer.TryComplete();
         await _running;
     }

@@ -10,7 +10,7 @@ public sealed class Absences(TilthStore store)
     public async Task<Absence?> At(Me me, DateOnly day, CancellationToken cancel = default)
     {
         await using var db = store.Read(me);
-        return await Mine(db, me)
+        return await db.Mine<Absence>()
             .Where(row => row.From <= day)
             .OrderByDescending(row => row.BackOn)
             .FirstOrDefaultAsync(cancel);
@@ -31,6 +31,4 @@ public sealed class Absences(TilthStore store)
             .FirstOrDefaultAsync(cancel);
         return last is { } at ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, me.Zone).DateTime) : null;
     }
-
-    internal static IQueryable<Absence> Mine(TilthDb db, Me me) => db.Mine<Absence>();
 }

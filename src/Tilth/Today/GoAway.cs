@@ -59,5 +59,5 @@ public sealed class GoAway(TilthStore store, TimeProvider clock)
         );
 
     private static Task<Absence?> Now(TilthDb db, Me me, DateOnly today) =>
-        Absences.Mine(db, me).FirstOrDefaultAsync(row => row.From <= today && row.BackOn > today);
+        db.Mine<Absence>().FirstOrDefaultAsync(row => row.From <= today && row.BackOn > today);
 }

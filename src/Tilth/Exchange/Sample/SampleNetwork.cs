@@ -19,31 +19,35 @@ public sealed class SampleNetwork(TilthStore store, TimeProvider clock)
 
     private const string Verb = "plant-sample";
 
-    /// <summary>The operation by which the sample came into this book, if it is there.</summary>
-    public async Task<Guid?> Planted(Me me, CancellationToken cancel = default)
-    {
-        await using var db = store.Read(me);
-        var operations = db.Set<Operation>();
-        return await operations
-            .Where(row => row.Verb == Verb)
-            .Where(row =>
-                !operations.Any(undo => undo.Undoes == row.Id && !operations.Any(redo => redo.Undoes == undo.Id))
-            )
-            .Select(row => (Guid?)row.Id)
-            .FirstOrDefaultAsync(cancel);
-    }
-
-    /// <summary>The operation by which the sample is taken out again.</summary>
-    public async Task<Guid> Plant(Me me, CancellationToken cancel = default)
+    /// <summary>The operation by which the sample is taken out again, and whether it came in only now: it is planted once.</summary>
+    public async Task<(Guid Operation, bool IsNew)> Plant(Me me, CancellationToken cancel = default)
     {
         var operation = NewId.At(clock.GetUtcNow());
         // Always the same network, so that two people who look at it speak of the same.
         var dice = new Random(5210);
         var act = new Act(Verb, operation);
-        var people = await store.Write(me, act, db => PlantPeople(db, me, dice), cancel);
+        var planted = default(Guid?);
+        var people = await store.Write(
+            me,
+            act,
+            async db =>
+            {
+                planted = await Planted(db);
+                return planted is null ? await PlantPeople(db, me, dice) : [];
+            },
+            cancel
+        );
+        if (planted is { } before)
+            return (before, false);
         await store.Write(me, act, db => PlantTalks(db, me, people.Outcome, dice), cancel);
-        return operation;
+        return (operation, true);
     }
+
+    private static Task<Guid?> Planted(TilthDb db) =>
+        db.Set<Operation>()
+            .Where(row => row.Verb == Verb && !Undo.Undone(db).Contains(row.Id))
+            .Select(row => (Guid?)row.Id)
+            .FirstOrDefaultAsync();
 
     private async Task<IReadOnlyList<Person>> PlantPeople(TilthDb db, Me me, Random dice)
     {
