@@ -20,6 +20,9 @@ public sealed record CaptureWords
     public required string Language { get; init; }
     public required IReadOnlyList<TalkWords> Talks { get; init; }
 
+    /// <summary>What others did to reach me: <c>called</c>, <c>wrote to me</c>.</summary>
+    public required IReadOnlyList<TalkWords> Reached { get; init; }
+
     /// <summary>What says later in the clause how one talked: <c>on zoom</c>, <c>over coffee</c>.</summary>
     public required IReadOnlyList<TalkWords> Media { get; init; }
     public required IReadOnlyList<ActionWords> Actions { get; init; }

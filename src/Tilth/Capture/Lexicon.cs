@@ -10,6 +10,7 @@ internal sealed class Lexicon
     public Lexicon(CaptureWords words)
     {
         Talks = Table(words.Talks, said => said.Say);
+        Reached = Table(words.Reached, said => said.Say);
         Media = Table(words.Media, said => said.Say);
         Actions = Table(words.Actions, said => said.Say);
         Kept = Table(words.Kept, said => said.Say);
@@ -36,6 +37,7 @@ internal sealed class Lexicon
 
     public Vocabulary Vocabulary { get; } = new();
     public PhraseTable<TalkWords> Talks { get; }
+    public PhraseTable<TalkWords> Reached { get; }
     public PhraseTable<TalkWords> Media { get; }
     public PhraseTable<ActionWords> Actions { get; }
     public PhraseTable<KeptWords> Kept { get; }

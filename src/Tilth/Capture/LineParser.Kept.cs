@@ -14,13 +14,22 @@ internal sealed partial class LineParser
             Mark(part, _at, length);
         _at += length;
         if (kept.Kind == KeptKind.Knows)
-            TakePeople();
+            TakeAcquaintances();
         while (_at < _tokens.Length && !EndsKept())
         {
             if (!TakeLabel() && !TakeKnownMention() && !TakeThing())
                 _at++;
         }
         Keep(kept.Kind, from, _at);
+    }
+
+    // They stay in the line: nobody comes into the book by what somebody else is said to know.
+    private void TakeAcquaintances()
+    {
+        var from = _at;
+        TakePeople();
+        if (_at > from)
+            _parts.RemoveAll(part => part.Kind == PartKind.NewPerson && part.Span.Start >= _tokens[from].Start);
     }
 
     private bool EndsKept()

@@ -11,6 +11,9 @@ internal sealed partial class LineParser
         Theirs,
         Kept,
         Talk,
+
+        /// <summary>A talk that the other began: Rowan called.</summary>
+        Reached,
     }
 
     private enum Freshness

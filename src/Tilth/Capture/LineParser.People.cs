@@ -17,8 +17,7 @@ internal sealed partial class LineParser
         while (StandsAlone(next))
         {
             _at = next;
-            people.Add(TakePerson()!);
-            people[^1] = TakeOrganisation(people[^1]);
+            people.Add(TakeOrganisation(TakeSpokenSurname(TakePerson()!)));
             DoubtName(people[^1]);
             next = NextInList();
             if (next < 0)
@@ -27,6 +26,34 @@ internal sealed partial class LineParser
         if (people.Count > 0)
             (_maybeSubject, _maybeSubjectEnd) = (people[^1], _at);
         return people;
+    }
+
+    // "met rowan storm" was dictated: the Rowan whom one knows, or another?
+    private Mention TakeSpokenSurname(Mention person)
+    {
+        if (
+            person.Candidates[0].IsNew
+            || person.Span.End != _tokens[_at - 1].End
+            || _tokens[_at - 1] is { Capital: true } or { Marked: true } or { Length: < 2 }
+            || person.Span.Start != _tokens[_at - 1].Start
+            || !_names.IsSpokenSurname(_at)
+        )
+            return person;
+        var whole = TextSpan.Between(person.Span.Start, _tokens[_at].End);
+        _parts.RemoveAll(part => part.Span == person.Span);
+        _parts.Add(new(PartKind.Person, whole));
+        var newcomer = new Candidate(null, _names.Written(_at - 1, 2));
+        _at++;
+        return OrNew(person with { Span = whole, Text = whole.In(_line) }, person, newcomer);
+    }
+
+    /// <summary>A known person, or somebody new of that name: a question.</summary>
+    private Mention OrNew(Mention mention, Mention old, Candidate newcomer)
+    {
+        var open = Replace(old, mention with { Candidates = [.. old.Candidates, newcomer] });
+        _doubts.RemoveAll(doubt => doubt is WhichPerson which && which.Mention == open);
+        _doubts.Add(new NewOrKnown(open));
+        return open;
     }
 
     // Berlin may be somebody, or the town; four names in a row may hold a firm.

@@ -49,6 +49,8 @@ internal sealed partial class LineParser
             return Opening.Theirs;
         if (fresh == Freshness.Fresh && Count(WordList.To, at) is > 0 and var to && ActionLength(at + to) > 0)
             return Opening.Theirs;
+        if (fresh != Freshness.Loose && IsReached(at))
+            return Opening.Reached;
         return _say.Kept.Match(_tokens, at, out _) > 0 ? Opening.Kept : null;
     }
 

@@ -36,6 +36,27 @@ internal sealed partial class LineParser
             || _names.Thing(end, out _) is not null;
     }
 
+    // "Rowan called", "Ivy wrote to me yesterday"
+    private void ReadReached(Lead? lead)
+    {
+        var from = _at;
+        var people = TakeSubject(SubjectAt(_at, Freshness.Fresh)!.Value.Predicate);
+        var length = _say.Reached.Match(_tokens, _at, out var talk);
+        var mark = _parts.Count;
+        Take(PartKind.Talk, length);
+        var draft = new TalkDraft(talk, _context, _days);
+        draft.Add(people);
+        ReadTalk(from, mark, draft, lead);
+    }
+
+    // With somebody or something behind it, it is what they did elsewhere: "Rowan called Ivy", "Ivy wrote a book".
+    private bool IsReached(int at) =>
+        _say.Reached.Match(_tokens, at, out _) is > 0 and var length
+        && length >= _say.Kept.Match(_tokens, at, out _)
+        && PersonOrPronoun(at + length) == 0
+        && (!Is(WordList.Determiners, at + length) || _whens.Read(at + length) is not null)
+        && !Is(WordList.PersonAfter, at + length);
+
     private void ReadBareTalk(Lead? lead) => ReadTalk(_at, _parts.Count, new(BareTalk, _context, _days), lead);
 
     private void ReadTalk(int from, int mark, TalkDraft draft, Lead? lead)

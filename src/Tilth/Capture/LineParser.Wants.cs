@@ -37,7 +37,7 @@ internal sealed partial class LineParser
         if (_at >= _tokens.Length)
             return null;
         if (StandsAlone(_at))
-            return TakeSplit(TakeOrganisation(TakePerson()!));
+            return TakeSplit(TakeOrganisation(TakeStranger()));
         // Dictated names come in small letters; behind "want to meet" a few words before a stop can only be a name.
         var end = _at;
         while (
@@ -53,8 +53,18 @@ internal sealed partial class LineParser
             || !(IsBreak(end) || Is(WordList.Sources, end) || Is(WordList.From, end) || Is(WordList.At, end))
         )
             return null;
-        var name = _names.TextOf(_at, end - _at);
+        var name = _names.Written(_at, end - _at);
         return TakeOrganisation(Take(new NameHit(end - _at, 0, [new(null, name)], IsNew: true, IsSlip: false)));
+    }
+
+    // Whom one wants to meet one does not know: a first name in common is no reason to take a friend for the stranger.
+    private Mention TakeStranger()
+    {
+        var from = _at;
+        var person = TakeSpokenSurname(TakePerson()!);
+        return person is { Certain.IsNew: false } && _at == from + 1 && !Is(WordList.Pronouns, from)
+            ? OrNew(person, person, new Candidate(null, _names.Written(from, 1)))
+            : person;
     }
 
     // Without commas a long run of capitals is a name and a firm: two words are the name.
@@ -93,7 +103,7 @@ internal sealed partial class LineParser
         string? readIn = null;
         while (_at < _tokens.Length && !IsEnd(_at))
         {
-            var next = _at + (IsStop(_at, ',') ? 1 : 0);
+            var next = _at + (IsStop(_at, ',') || IsStop(_at, '-') ? 1 : 0);
             if (Count(WordList.Sources, next) is > 0 and var source)
             {
                 _at = next + source;

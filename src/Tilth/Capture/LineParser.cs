@@ -27,6 +27,11 @@ internal sealed partial class LineParser
     public LineParser(string line, Token[] tokens, Lexicon say, CaptureContext context)
     {
         (_line, _tokens, _say, _context) = (line, tokens, say, context);
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (IsNewName(at))
+                tokens[at] = tokens[at] with { Kind = TokenKind.Word, Capital = true, Marked = true };
+        }
         _whens = new(tokens, say);
         _days = new(Today, context.WeekStart, context.DayFirst);
         _names = new(line, tokens, say, context.Names);
@@ -52,6 +57,16 @@ internal sealed partial class LineParser
             Doubts = _doubts,
         };
     }
+
+    // "+film" is a label; "met +Wren" and "+Wren Calloway" name somebody new.
+    private bool IsNewName(int at) =>
+        _tokens[at] is { Kind: TokenKind.Label, Length: > 1, Start: var start }
+        && _line[start] == '+'
+        && char.IsUpper(_line[start + 1])
+        && (
+            at > 0 && _tokens[at - 1].IsWord && _say.IsReserved(_tokens[at - 1].Text)
+            || at + 1 < _tokens.Length && _tokens[at + 1] is { IsWord: true, Capital: true, Marked: false }
+        );
 
     private bool SkipToClause()
     {
@@ -87,6 +102,9 @@ internal sealed partial class LineParser
                 break;
             case Opening.Talk:
                 ReadTalk(lead);
+                break;
+            case Opening.Reached:
+                ReadReached(lead);
                 break;
             default:
                 ReadRest(lead);

@@ -32,13 +32,12 @@ internal sealed partial class NameFinder
         var length = NewLength(at);
         if (length == 0)
             return null;
-        var name = TextOf(at, length);
         // Somebody known by one name alone may have been given the other.
         var near = (likely ?? [])
             .Select(match => match.Name)
             .Where(known => !known.Display.Contains(' ', StringComparison.Ordinal));
         near = near.Concat(_book.Near(_words.AsSpan(at, length)));
-        IReadOnlyList<Candidate> candidates = [new(null, name), .. near.Take(5).Select(CandidateOf).Distinct()];
+        IReadOnlyList<Candidate> candidates = [Newcomer(at, length), .. near.Take(5).Select(CandidateOf).Distinct()];
         return new(length, 0, candidates, IsNew: true, IsSlip: candidates.Count > 1);
     }
 
@@ -47,7 +46,7 @@ internal sealed partial class NameFinder
         var first = _tokens[at];
         if (
             !(first.Capital || first.Marked)
-            || (!first.Marked && _say.IsReserved(first.Text))
+            || (!first.Marked && IsNeverName(at, isExpected: true))
             || Thing(at, out _) is not null
         )
             return 0;
@@ -56,13 +55,42 @@ internal sealed partial class NameFinder
         {
             var particles = Particles(at + length);
             var next = at + length + particles;
-            if (!IsCapital(next) || _say.IsReserved(_tokens[next].Text) || Thing(next, out _) is not null)
+            if (Endings(next) > 0)
+                break;
+            if (!IsCapital(next) || IsNeverName(next, isExpected: true) || Thing(next, out _) is not null)
                 break;
             if (IsKnownStart(next) && (length > 1 || StartsFullName(next)))
                 break;
             length += particles + 1;
         }
-        return length == 1 && first.Length == 1 && char.IsAscii(_line[first.Start]) ? 0 : length;
+        return length == 1 && first.Length == 1 && char.IsAscii(_line[first.Start]) ? 0 : length + Endings(at + length);
+    }
+
+    /// <summary>How many tokens an ending behind a name takes: Jr., the third; 0 if none.</summary>
+    private int Endings(int at)
+    {
+        var comma = IsStop(at, ',') ? 1 : 0;
+        if (!IsCapital(at + comma) || _say[WordList.NameEndings].Match(_tokens, at + comma, out _) == 0)
+            return 0;
+        // A stop at the end of the line ends the line.
+        return comma + 1 + (IsStop(at + comma + 1, '.') && at + comma + 2 < _tokens.Length ? 1 : 0);
+    }
+
+    private Candidate Newcomer(int at, int length) => new(null, Written(at, length));
+
+    /// <summary>The name as a name is written, also where it was dictated in small letters.</summary>
+    public string Written(int at, int length)
+    {
+        var name = TextOf(at, length);
+        if (name.Any(char.IsUpper))
+            return name;
+        var letters = name.ToCharArray();
+        foreach (var word in Enumerable.Range(at, length).Where(word => Particles(word) == 0))
+        {
+            var first = Math.Max(0, _tokens[word].Start - StartOf(at));
+            letters[first] = char.ToUpperInvariant(letters[first]);
+        }
+        return new string(letters);
     }
 
     private int Particles(int at)
@@ -87,7 +115,7 @@ internal sealed partial class NameFinder
                 return new(
                     length,
                     0,
-                    [.. near.Take(5).Select(CandidateOf), new(null, TextOf(at, length))],
+                    [.. near.Take(5).Select(CandidateOf), Newcomer(at, length)],
                     IsNew: false,
                     IsSlip: true
                 );

@@ -26,6 +26,23 @@ internal sealed partial class NameFinder
 {
     private const int LongestName = 5;
 
+    // What may stand right behind a name: met Rowan at, send Rowan the, promised Rowan to, Rowan owes me.
+    private static readonly WordList[] BehindNames =
+    [
+        WordList.And,
+        WordList.At,
+        WordList.In,
+        WordList.From,
+        WordList.With,
+        WordList.About,
+        WordList.PersonAfter,
+        WordList.Determiners,
+        WordList.Sources,
+        WordList.TheyPromise,
+        WordList.TheyWill,
+        WordList.TheyOwe,
+    ];
+
     private readonly string _line;
     private readonly Token[] _tokens;
     private readonly Lexicon _say;
@@ -76,11 +93,9 @@ internal sealed partial class NameFinder
     }
 
     /// <summary>The name as written, without its at sign.</summary>
-    public string TextOf(int from, int length)
-    {
-        var start = _tokens[from].Start + (_tokens[from].Marked ? 1 : 0);
-        return _line[start.._tokens[from + length - 1].End];
-    }
+    public string TextOf(int from, int length) => _line[StartOf(from).._tokens[from + length - 1].End];
+
+    private int StartOf(int at) => _tokens[at].Start + (_tokens[at].Marked ? 1 : 0);
 
     public bool IsKnownStart(int at) =>
         MatchesAt(at).Any(match => match is { Name.Kind: KnownKind.Person, Kind: not MatchKind.Family });
@@ -110,7 +125,10 @@ internal sealed partial class NameFinder
         if (words == 1 && Extends(at))
             return isExpected ? New(at, best) : null;
         IReadOnlyList<Candidate> candidates = [.. best.Select(match => CandidateOf(match.Name)).Distinct()];
-        return new(words, 0, candidates, IsNew: false, IsSlip: false);
+        // The father is not the son.
+        return isExpected && words > 1 && Endings(at + words) is > 0 and var endings
+            ? new(words + endings, 0, [.. candidates, Newcomer(at, words + endings)], IsNew: false, IsSlip: true)
+            : new(words, 0, candidates, IsNew: false, IsSlip: false);
     }
 
     private bool MaySingle(int at, bool isExpected, MatchKind kind)
@@ -118,7 +136,7 @@ internal sealed partial class NameFinder
         var token = _tokens[at];
         if (token.Marked)
             return true;
-        if (_say.IsReserved(token.Text))
+        if (IsNeverName(at, isExpected))
             return false;
         return kind == MatchKind.Family ? isExpected && token.Capital : isExpected || token.Capital;
     }
@@ -127,8 +145,41 @@ internal sealed partial class NameFinder
     private bool Extends(int at)
     {
         var next = at + 1 + Particles(at + 1);
-        return _tokens[at].Capital && IsCapital(next) && !_say.IsReserved(_tokens[next].Text) && !StartsKnown(next);
+        return _tokens[at].Capital && IsCapital(next) && !IsNeverName(next, isExpected: true) && !StartsKnown(next);
     }
+
+    /// <summary>
+    /// True for one word in small letters, behind a known first name, that can only be a surname: what stands behind it is
+    /// what stands behind names ("met rowan storm at lunch").
+    /// </summary>
+    public bool IsSpokenSurname(int at) =>
+        at < _tokens.Length
+        && _tokens[at] is { IsWord: true, IsEnding: false, Capital: false, Marked: false, Length: > 2 }
+        && !_say.IsReserved(_tokens[at].Text)
+        && _say[WordList.NotSurnames].Match(_tokens, at, out _) == 0
+        && !StartsKnown(at)
+        && !FollowsName(at)
+        && FollowsName(at + 1);
+
+    /// <summary>Verbs and months that are names as well count as such where a name is due and nothing else could follow one.</summary>
+    private bool IsNeverName(int at, bool isExpected) =>
+        _say.IsReserved(_tokens[at].Text)
+        && !(
+            isExpected
+            && IsCapital(at)
+            && _say[WordList.AlsoNames].Match(_tokens, at, out _) == 1
+            && (FollowsName(at + 1) || (IsCapital(at + 1) && !_say.IsReserved(_tokens[at + 1].Text)))
+        );
+
+    private bool FollowsName(int at) =>
+        at >= _tokens.Length
+        || _tokens[at].Kind is TokenKind.Stop or TokenKind.Label
+        || _tokens[at].IsEnding
+        || BehindNames.Any(list => _say[list].Match(_tokens, at, out _) > 0)
+        || _say.Bounds.Match(_tokens, at, out _) > 0
+        || _say.Days.Match(_tokens, at, out _) > 0
+        || _say.Weekdays.Match(_tokens, at, out _) > 0
+        || _say.Media.Match(_tokens, at, out _) > 0;
 
     private IReadOnlyList<NameMatch> MatchesAt(int at) =>
         at >= _tokens.Length || !_tokens[at].IsWord ? [] : _matches[at] ??= _book.At(_words.AsSpan(at));

@@ -54,8 +54,8 @@ public sealed class SendingTooMuch(Copy copy) : IClassFixture<Copy>
 
         (await answer).ShouldStartWith("HTTP/1.1 413 ");
         (await answer).ShouldContain("That is more than can be sent at once. Nothing of it was saved.");
-        // What lies between the two in buffers on its way is not read any more.
-        sent.ShouldBeLessThan((megabytes + 16L) << 20);
+        // What lies between the two is not read any more: Linux lets the buffers of one connection grow to 36 MB.
+        sent.ShouldBeLessThan((megabytes + 64L) << 20);
         using var visitor = await copy.SignedIn();
         (await visitor.Page("/")).Status.ShouldBe(System.Net.HttpStatusCode.OK);
     }
