@@ -3,7 +3,7 @@ using Tilth.Store;
 namespace Tilth.Capture;
 
 /// <summary>A line as it was written, word for word, with the questions that it left open.</summary>
-public sealed class WrittenLine : IMemberRow
+public sealed class WrittenLine : IMemberRow, IQuoted
 {
     private WrittenLine() { }
 
@@ -20,6 +20,8 @@ public sealed class WrittenLine : IMemberRow
 
     /// <summary>True while a question waits, so that Today finds it without reading all lines.</summary>
     public bool IsOpen { get; private set; }
+
+    string? IQuoted.Words => Text;
 
     public static WrittenLine Keep(Me me, Guid id, string text, DateTime at) =>
         new()

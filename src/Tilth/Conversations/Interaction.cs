@@ -19,7 +19,7 @@ public enum InteractionKind
 }
 
 /// <summary>Something that happened between a member and any number of people.</summary>
-public sealed class Interaction : IMemberRow
+public sealed class Interaction : IMemberRow, IQuoted
 {
     private Interaction() { }
 
@@ -47,6 +47,8 @@ public sealed class Interaction : IMemberRow
 
     /// <summary>The time of day where one was said.</summary>
     public TimeOnly? At { get; private set; }
+
+    string? IQuoted.Words => Text;
 
     public static Interaction Record(Me me, Guid id, InteractionKind kind, DateOnly on)
     {

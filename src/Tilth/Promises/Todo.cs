@@ -27,7 +27,7 @@ public enum TodoState
 }
 
 /// <summary>A thing due: a promise of mine or theirs, a thank-you, a follow-up. None disappears silently.</summary>
-public sealed class Todo : IMemberRow
+public sealed class Todo : IMemberRow, IQuoted
 {
     private const int DaysForAPromise = 7;
 
@@ -58,6 +58,8 @@ public sealed class Todo : IMemberRow
 
     /// <summary>The talk in which it was made.</summary>
     public Guid? MadeInId { get; private set; }
+
+    string? IQuoted.Words => Text;
 
     public static Todo Make(
         Me me,

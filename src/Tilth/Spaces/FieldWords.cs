@@ -22,6 +22,7 @@ public static class FieldWords
         ["DoNotSuggest"] = "Do not suggest",
         ["Emails"] = "E-mail",
         ["Family"] = "Family name",
+        ["DueOn"] = "When it is due",
         ["FormOfAddress"] = "Form of address",
         ["Given"] = "Given name",
         ["FoundThroughId"] = "Found through",
@@ -72,6 +73,8 @@ public static class FieldWords
         ["person-label"] = "A label",
         ["relationship"] = "Your own side",
     };
+
+    public static bool Knows(string field) => Words.ContainsKey(field);
 
     public static string Of(string field, Say say) => say[Words.GetValueOrDefault(field, "Something else")];
 }

@@ -54,10 +54,18 @@ public static class SpacesCommands
 
     private static async Task<Guid> Last(Call call, Me me, CancellationToken cancel)
     {
-        var acts = await call.The<Acts>().Of(me, null, cancel);
-        return acts.FirstOrDefault(act =>
+        Guid? before = null;
+        while (true)
+        {
+            var (acts, hasMore) = await call.The<Acts>().Of(me, person: null, before, cancel);
+            var last = acts.FirstOrDefault(act =>
                 act is { IsMine: true, IsUndone: false, Verb: not ("undo" or "open-book") }
-            )?.Id
-            ?? throw new RefusedException("There is nothing to undo.");
+            );
+            if (last is not null)
+                return last.Id;
+            if (!hasMore)
+                throw new RefusedException("There is nothing to undo.");
+            before = acts[^1].Id;
+        }
     }
 }

@@ -23,6 +23,12 @@ public interface IOfPerson
 /// <summary>A row that is computed from others: never in the feed, never undone, recomputed by its room.</summary>
 public interface IDerivedRow;
 
+/// <summary>A row that holds what somebody wrote: the history quotes it.</summary>
+public interface IQuoted
+{
+    string? Words { get; }
+}
+
 /// <summary>A row that people know by a name.</summary>
 public interface INamed
 {
