@@ -41,6 +41,7 @@ public sealed class Arrivals(WhoIsThis who, Decisions? decisions = null, params 
     private readonly HashSet<Guid> _cameIn = [.. before];
     private readonly Dictionary<(PersonKeyKind, string), Earlier> _before = [];
     private readonly List<Earlier> _slice = [];
+    private NearNames? _near;
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<Arrival>> Next(
@@ -51,7 +52,9 @@ public sealed class Arrivals(WhoIsThis who, Decisions? decisions = null, params 
     {
         _slice.ForEach(earlier => earlier.Fade());
         _slice.Clear();
-        var found = await who.Of(db, slice, _cameIn, cancel);
+        // Those who were here before: who comes in with these files is compared by what is sure.
+        _near ??= await NearNames.Of(db, cancel);
+        var found = await who.Of(db, slice, _near, _cameIn, cancel);
         var arrivals = new List<Arrival>(slice.Count);
         for (var at = 0; at < slice.Count; at++)
         {

@@ -21,6 +21,8 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
         /// <summary>Who has but the name of somebody else in the same files.</summary>
         public int Namesakes { get; set; }
         public IList<string> NewNames { get; init; } = [];
+        public IList<string> KnownNames { get; init; } = [];
+        public IList<string> NamesakeNames { get; init; } = [];
         public IList<Pair> Pairs { get; init; } = [];
         public IList<Unreadable> Unreadable { get; init; } = [];
         public int UnreadableCount { get; set; }
@@ -96,7 +98,10 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
     internal static void Count(Answer answer, Arrival arrival)
     {
         if (arrival.IsKnown)
+        {
             answer.Known++;
+            Name(answer.KnownNames, arrival);
+        }
         else if (arrival.IsProbable)
         {
             answer.Probable++;
@@ -112,12 +117,20 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
                 );
         }
         else if (arrival.IsNamesake)
+        {
             answer.Namesakes++;
+            Name(answer.NamesakeNames, arrival);
+        }
         else
         {
             answer.New++;
-            if (answer.NewNames.Count < MostNames)
-                answer.NewNames.Add(arrival.Contact.DisplayName);
+            Name(answer.NewNames, arrival);
         }
+    }
+
+    private static void Name(IList<string> names, Arrival arrival)
+    {
+        if (names.Count < MostNames)
+            names.Add(arrival.Contact.DisplayName);
     }
 }

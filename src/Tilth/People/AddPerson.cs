@@ -6,7 +6,7 @@ using Tilth.Store;
 namespace Tilth.People;
 
 /// <summary>Writes down somebody new; only a name is needed.</summary>
-public sealed class AddPerson(TilthStore store, TimeProvider clock)
+public sealed class AddPerson(TilthStore store, WhoIsThis who, TimeProvider clock)
 {
     public sealed record Form
     {
@@ -35,6 +35,28 @@ public sealed class AddPerson(TilthStore store, TimeProvider clock)
 
         /// <summary>I have not met this person, but would like to.</summary>
         public bool Wanted { get; set; }
+
+        /// <summary>Whoever in the book is alike was seen, and is somebody else.</summary>
+        public bool IsAnother { get; set; }
+    }
+
+    /// <summary>Who in the book may be the one whom the form names; null for nobody, or where that was answered.</summary>
+    public async Task<Likeness?> Alike(Me me, Form form, CancellationToken cancel = default)
+    {
+        await using var db = store.Read(me);
+        if (form.IsAnother || await db.Relationships().AnyAsync(row => row.Id == form.Id, cancel))
+            return null;
+        var newcomer = new Newcomer(
+            new Contact
+            {
+                DisplayName = form.Name.Trim(),
+                Emails = Facts.Of(form.Email),
+                Phones = [.. Phones.Of(form.Phone).Select(phone => phone.Typed)],
+                Work = [new Cards.Work { Organisation = Blank.ToNull(form.Organisation) }],
+            }
+        );
+        var likenesses = await who.Of(db, [newcomer], await NearNames.Of(db, cancel), new HashSet<Guid>(), cancel);
+        return likenesses[0];
     }
 
     /// <summary>The id of the person, the same when the same form comes twice.</summary>

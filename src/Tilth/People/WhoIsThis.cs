@@ -13,7 +13,9 @@ public enum LikenessReason
     SameEmailOtherName,
     SamePhoneOtherName,
     SameNameSameOrganisation,
+    NearNameSameOrganisation,
     SameName,
+    NearName,
 }
 
 /// <summary>A person in the book who is, or may be, the one who comes in.</summary>
@@ -32,10 +34,12 @@ public sealed class WhoIsThis
     /// For each newcomer the best likeness, or null for somebody new. A handful of queries for all of them; they are
     /// compared with the book, not with each other.
     /// </summary>
+    /// <param name="near">The names of the book, for those that are much the same.</param>
     /// <param name="sureOnly">People who are found only by a likeness that is sure.</param>
     public async Task<IReadOnlyList<Likeness?>> Of(
         TilthDb db,
         IReadOnlyList<Newcomer> newcomers,
+        NearNames near,
         IReadOnlySet<Guid> sureOnly,
         CancellationToken cancel = default
     )
@@ -45,9 +49,19 @@ public sealed class WhoIsThis
             stored.AddRange(
                 await Stored(db, kind.Key, [.. kind.Select(key => key.Value).Distinct(StringComparer.Ordinal)], cancel)
             );
-        var people = await Candidates(db, [.. stored.Select(key => key.PersonId).Distinct()], cancel);
+        var alike = newcomers.Select(newcomer => near.Like(newcomer.NameKey).Except(sureOnly).ToList()).ToList();
+        var ids = stored.Select(key => key.PersonId).Concat(alike.SelectMany(some => some));
+        var people = await Candidates(db, [.. ids.Distinct()], cancel);
         var byKey = stored.ToLookup(key => (key.Kind, key.Value), key => key.PersonId);
-        return [.. newcomers.Select(newcomer => Best(newcomer, byKey, people, sureOnly))];
+        return
+        [
+            .. newcomers.Zip(
+                alike,
+                (newcomer, some) =>
+                    Best(newcomer, byKey, people, sureOnly)
+                    ?? Nearest(newcomer, some.Where(people.ContainsKey).Select(id => people[id]))
+            ),
+        ];
     }
 
     /// <summary>The keys of these values in the book; a name that many share is left out before it is read.</summary>
@@ -116,6 +130,21 @@ public sealed class WhoIsThis
         return best;
     }
 
+    private static Likeness? Nearest(Newcomer newcomer, IEnumerable<Candidate> alike) =>
+        alike
+            .Select(candidate => new Likeness(
+                candidate.Id,
+                candidate.Name,
+                WorksWith(newcomer, candidate) ? LikenessReason.NearNameSameOrganisation : LikenessReason.NearName,
+                IsKnown: false
+            ))
+            .MinBy(likeness => likeness.Reason);
+
+    private static bool WorksWith(Newcomer newcomer, Candidate candidate) =>
+        newcomer.Contact.Work.Any(work =>
+            work.Organisation is { } at && candidate.Organisations.Contains(Organisation.KeyOf(at))
+        );
+
     private static Likeness Judge(PersonKeyKind kind, Newcomer newcomer, Candidate candidate)
     {
         var agrees = Names.Agree(newcomer.NameKey, candidate.NameKey);
@@ -124,9 +153,7 @@ public sealed class WhoIsThis
             PersonKeyKind.Uid => LikenessReason.SameCard,
             PersonKeyKind.Email => agrees ? LikenessReason.SameEmail : LikenessReason.SameEmailOtherName,
             PersonKeyKind.Phone => agrees ? LikenessReason.SamePhone : LikenessReason.SamePhoneOtherName,
-            PersonKeyKind.Name => newcomer.Contact.Work.Any(work =>
-                work.Organisation is { } at && candidate.Organisations.Contains(Organisation.KeyOf(at))
-            )
+            PersonKeyKind.Name => WorksWith(newcomer, candidate)
                 ? LikenessReason.SameNameSameOrganisation
                 : LikenessReason.SameName,
         };

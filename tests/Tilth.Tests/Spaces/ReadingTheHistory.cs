@@ -20,7 +20,6 @@ public sealed class ReadingTheHistory(Copy copy) : IClassFixture<Copy>
 
         Rows(history)[0].ShouldStartWith("Wrote a line: Rowan Alder, Ivy Larkin / met Rowan and Ivy, owe Ivy a lunch");
         Rows(history)[1].ShouldStartWith("Wrote a line / Rowan knows somebody at Gale House");
-        (await visitor.Page("/")).Text.ShouldContain("a lunch");
     }
 
     [Fact]
@@ -50,8 +49,8 @@ public sealed class ReadingTheHistory(Copy copy) : IClassFixture<Copy>
         using var visitor = await copy.SignedIn();
         for (var line = 0; line < 55; line++)
         {
-            await visitor.Write($"thought number {line}");
             copy.Clock.Advance(TimeSpan.FromSeconds(1));
+            await visitor.Write($"thought number {line}");
         }
 
         var first = await visitor.Page("/history");

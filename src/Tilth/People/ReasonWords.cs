@@ -1,10 +1,9 @@
-using Tilth.People;
 using Tilth.Site;
 
-namespace Tilth.Exchange;
+namespace Tilth.People;
 
 /// <summary>What people read for why two entries may be one person.</summary>
-internal static class ReasonWords
+public static class ReasonWords
 {
     public static string Of(LikenessReason reason, Say say) =>
         reason switch
@@ -15,6 +14,8 @@ internal static class ReasonWords
             LikenessReason.SameEmailOtherName => say["the same e-mail address under another name"],
             LikenessReason.SamePhoneOtherName => say["the same phone under another name"],
             LikenessReason.SameNameSameOrganisation => say["the same name at the same place of work"],
+            LikenessReason.NearNameSameOrganisation => say["much the same name at the same place of work"],
+            LikenessReason.NearName => say["much the same name"],
             LikenessReason.SameName => say["the same name"],
         };
 }

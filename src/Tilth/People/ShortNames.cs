@@ -1,0 +1,95 @@
+namespace Tilth.People;
+
+/// <summary>Short forms of given names that do not sound like their long form: Bob is Robert.</summary>
+internal static class ShortNames
+{
+    // Long forms, each with its short ones; folded. Where a short form has several long ones, each is listed.
+    private static readonly string[] Table =
+    [
+        "abigail abby",
+        "alexander alex sasha sacha xander sandy",
+        "alexandra alex sasha sacha sandra sandy",
+        "andrew andy drew",
+        "anthony tony",
+        "antonio tony toni tonio",
+        "barbara babs basia",
+        "benjamin ben benny",
+        "charles charlie chuck",
+        "christina chris tina chrissy",
+        "christine chris chrissy",
+        "christopher chris kit",
+        "daniel dan danny",
+        "david dave davey",
+        "deborah deb debbie",
+        "dmitri dima mitya",
+        "donald don donny",
+        "douglas doug",
+        "edward ed eddie ted teddy ned",
+        "elizabeth liz lizzie beth betty eliza libby lisa elsie",
+        "evgeny zhenya",
+        "francisco paco pancho chico",
+        "frederick fred freddie",
+        "friedrich fritz",
+        "gregory greg",
+        "giuseppe beppe peppe pino",
+        "giovanni gianni vanni",
+        "guillermo memo guille",
+        "henry harry hank",
+        "ignacio nacho",
+        "isabel isa bella",
+        "james jim jimmy jamie",
+        "jeffrey jeff",
+        "jennifer jen jenny",
+        "jessica jess jessie",
+        "johannes hans johan",
+        "john jack johnny",
+        "jonathan jon jonny",
+        "jorge coco",
+        "jose pepe ze",
+        "josef sepp",
+        "joseph joe joey",
+        "joshua josh",
+        "katarzyna kasia",
+        "katherine kate katie kathy cathy kay kitty",
+        "kenneth ken kenny",
+        "lawrence larry laurie",
+        "malgorzata gosia",
+        "margaret maggie meg peggy margie greta",
+        "maria mia masha mitzi",
+        "matthew matt",
+        "michael mike mick micky mischa",
+        "mikhail misha",
+        "natalia natasha",
+        "nicholas nick nicky klaus",
+        "nikolai kolya",
+        "patricia pat patty trish",
+        "patrick pat paddy",
+        "peter pete",
+        "philip phil",
+        "rebecca becky becca",
+        "richard rick rich richie dick",
+        "robert rob bob bobby robbie",
+        "ronald ron ronnie",
+        "samantha sam sammy",
+        "samuel sam sammy",
+        "sebastian seb basti",
+        "stephen steve steven",
+        "susan sue susie",
+        "theodore ted teddy theo",
+        "theresa terry tess",
+        "thomas tom tommy",
+        "timothy tim",
+        "victoria vicky tori",
+        "vladimir vova volodya",
+        "william will bill billy willy liam",
+        "wilhelm willi",
+    ];
+
+    private static readonly ILookup<string, string> Long = Table
+        .Select(line => line.Split(' '))
+        .SelectMany(names => names.Skip(1).Select(name => (Short: name, Long: names[0])))
+        .ToLookup(pair => pair.Short, pair => pair.Long, StringComparer.Ordinal);
+
+    /// <summary>The long forms of a folded short one; none for any other word.</summary>
+    public static IEnumerable<string> LongFormsOf(string word) => Long[word];
+}
