@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
+using Tilth.People;
 using Tilth.Store;
 
 namespace Tilth.Conversations;
@@ -8,14 +10,48 @@ public sealed class EditConversation(TilthStore store, TimeProvider clock)
 {
     private const int DaysLater = 7;
 
-    /// <summary>My own talk as a form; null where it is not there or not mine.</summary>
-    public async Task<RecordConversation.Form?> Read(Me me, Guid id, CancellationToken cancel = default)
+    public sealed record Form : RecordConversation.Form
+    {
+        /// <summary>Who of those written down was there: whoever is left out, or false, was not.</summary>
+        public IDictionary<Guid, bool> There { get; set; } = new Dictionary<Guid, bool>();
+
+        /// <summary>The name of somebody in the book who was there as well.</summary>
+        [StringLength(300)]
+        public string? AlsoWith { get; set; }
+
+        /// <summary>Who was picked where several bear that name.</summary>
+        public Guid? AlsoWithId { get; set; }
+    }
+
+    public abstract record Outcome
+    {
+        public sealed record Saved(Guid Person) : Outcome;
+
+        public sealed record NotFound : Outcome;
+
+        /// <summary>Who was there is not clear, with what to do and, for a name, who may be meant.</summary>
+        public sealed record Unclear(string Message, IReadOnlyList<Meant.Choice> Choices) : Outcome;
+    }
+
+    /// <summary>My own talk as a form, and the names of who was there; null where it is not there or not mine.</summary>
+    public async Task<(Form Form, IReadOnlyDictionary<Guid, string> Names)?> Read(
+        Me me,
+        Guid id,
+        CancellationToken cancel = default
+    )
     {
         await using var db = store.Read(me);
         var talk = await db.Mine<Interaction>().FirstOrDefaultAsync(row => row.Id == id, cancel);
         if (talk is null)
             return null;
-        return new RecordConversation.Form
+        var names = await (
+            from participant in db.Participants()
+            join person in db.People() on participant.PersonId equals person.Id
+            where participant.InteractionId == id
+            orderby person.SortName
+            select new { person.Id, person.DisplayName }
+        ).ToListAsync(cancel);
+        var form = new Form
         {
             Id = id,
             Kind = talk.Kind,
@@ -23,26 +59,37 @@ public sealed class EditConversation(TilthStore store, TimeProvider clock)
             Text = talk.Text,
             Place = talk.Place,
             Minutes = talk.Minutes,
-            With = await db.Participants()
-                .Where(row => row.InteractionId == id)
-                .Select(row => row.PersonId)
-                .ToListAsync(cancel),
+            There = names.ToDictionary(row => row.Id, _ => true),
         };
+        return (form, names.ToDictionary(row => row.Id, row => row.DisplayName));
     }
 
-    public Task<Written<bool>> Do(Me me, Guid id, RecordConversation.Form form, CancellationToken cancel = default) =>
-        store.Write(
-            me,
-            "edit-conversation",
-            async db =>
-            {
-                var talk = await db.Mine<Interaction>().FirstOrDefaultAsync(row => row.Id == id);
-                talk?.Was(form.Kind, form.On ?? talk.On);
-                talk?.Said(Blank.ToNull(form.Text), Blank.ToNull(form.Place), form.Minutes ?? talk.Minutes);
-                return talk is not null;
-            },
-            cancel
-        );
+    public Task<Written<Outcome>> Do(Me me, Guid id, Form form, CancellationToken cancel = default) =>
+        store.Write(me, "edit-conversation", db => Edit(db, me, id, form), cancel);
+
+    private async Task<Outcome> Edit(TilthDb db, Me me, Guid id, Form form)
+    {
+        var talk = await db.Mine<Interaction>().FirstOrDefaultAsync(row => row.Id == id);
+        if (talk is null)
+            return new Outcome.NotFound();
+        var also = await Meant.Of(db, form.AlsoWith, form.AlsoWithId, except: Guid.Empty);
+        if (also.Problem is { } problem)
+            return new Outcome.Unclear(problem, also.Choices);
+        var written = await db.Participants().Where(row => row.InteractionId == id).ToListAsync();
+        var gone = written.Where(row => !form.There.TryGetValue(row.PersonId, out var isThere) || !isThere).ToList();
+        var isMore = also.Id is { } more && !written.Except(gone).Any(row => row.PersonId == more);
+        if (gone.Count == written.Count && written.Count > 0 && !isMore)
+            return new Outcome.Unclear("Somebody was there. If it did not happen, take it out.", []);
+        talk.Was(form.Kind, form.On ?? talk.On);
+        talk.Said(Blank.ToNull(form.Text), Blank.ToNull(form.Place), form.Minutes ?? talk.Minutes);
+        db.RemoveRange(gone);
+        if (isMore)
+        {
+            db.Add(Participant.In(talk, also.Id!.Value, clock.GetUtcNow()));
+            (await db.MySide(me, also.Id.Value, clock.GetUtcNow())).IsKnown();
+        }
+        return new Outcome.Saved(written.Except(gone).FirstOrDefault()?.PersonId ?? also.Id ?? Guid.Empty);
+    }
 
     /// <summary>A planned talk took place, and this was said. A second press changes nothing.</summary>
     public Task<Written<bool>> Happened(Me me, Guid id, string? line, CancellationToken cancel = default) =>

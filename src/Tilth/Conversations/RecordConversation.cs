@@ -18,7 +18,7 @@ public sealed class RecordConversation(TilthStore store, TimeProvider clock)
         NobodyNamed,
     }
 
-    public sealed record Form
+    public record Form
     {
         /// <summary>Made where the form is filled in, so that sending it twice records once.</summary>
         public Guid Id { get; set; }

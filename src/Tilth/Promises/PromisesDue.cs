@@ -8,7 +8,8 @@ namespace Tilth.Promises;
 /// <summary>What I owe and when: the most late first. And what others promised me, for whoever wants to look.</summary>
 public sealed class PromisesDue(TilthStore store, Say say)
 {
-    private const int DaysAfterAsking = 7;
+    private const int DaysAfterAsking = 7,
+        MostOpen = 500;
 
     public TodayItems AsTodayItems() => new(Find);
 
@@ -66,6 +67,20 @@ public sealed class PromisesDue(TilthStore store, Say say)
         return [.. rows.Select(row => ToRow(row.Todo, row.Person))];
     }
 
+    /// <summary>Everything open both ways, by its day; what is owed to or by who rests is left out.</summary>
+    public async Task<IReadOnlyList<Row>> Open(Me me, CancellationToken cancel = default)
+    {
+        await using var db = store.Read(me);
+        var rows = await Rows(db)
+            .Where(row => row.Todo.State == TodoState.Open)
+            .Where(row => row.Person == null || row.Person.Rest == Rest.None)
+            .OrderBy(row => row.Todo.DueOn)
+            .ThenBy(row => row.Todo.Id)
+            .Take(MostOpen)
+            .ToListAsync(cancel);
+        return [.. rows.Select(row => ToRow(row.Todo, row.Person))];
+    }
+
     /// <summary>All promises both ways with one person, the open ones first.</summary>
     public async Task<IReadOnlyList<Row>> With(Me me, Guid person, CancellationToken cancel = default)
     {
@@ -108,7 +123,7 @@ public sealed class PromisesDue(TilthStore store, Say say)
             Lane.Promised,
             $"promise:{todo.Id}",
             person?.Id,
-            person?.DisplayName ?? say["Somebody"],
+            person?.DisplayName ?? say["A promise"],
             say.Sentence(todo.Text),
             todo.DueOn == today
                 ? say["Due today. You promised {0}.", made]

@@ -15,10 +15,12 @@ public static class PromisesRoom
         services.AddSingleton<Derivation, OpenPromises>();
         services
             .AddSingleton<MakePromise>()
+            .AddSingleton<EditPromise>()
             .AddSingleton<CloseTodo>()
             .AddSingleton<SpreadPromises>()
             .AddSingleton<PromisesDue>();
         services.AddSingleton(provider => provider.GetRequiredService<PromisesDue>().AsTodayItems());
+        services.AddSingleton(new PaletteEntry("Promises", "/promises", PalettePlace.Rooms, 40));
         services.AddSingleton(new PersonSection("Between you", typeof(BetweenYou), Place: 10));
         return services;
     }

@@ -88,7 +88,7 @@ public sealed class Todo : IMemberRow, IQuoted
 
     public bool IsOpen => State == TodoState.Open;
 
-    public void IsFor(Guid person) => PersonId = person;
+    public void IsFor(Guid? person) => PersonId = person;
 
     public void IsOf(Owner owner) => Owner = owner;
 

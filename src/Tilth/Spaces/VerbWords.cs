@@ -25,6 +25,7 @@ public static class VerbWords
         ["later"] = "Put somebody off",
         ["skip"] = "Skipped somebody",
         ["make-promise"] = "Wrote down a promise",
+        ["edit-promise"] = "Changed a promise",
         ["keep-promise"] = "Kept a promise",
         ["release-promise"] = "Let a promise go",
         ["ask-kindly"] = "Asked kindly",
