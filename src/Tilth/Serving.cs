@@ -109,9 +109,17 @@ public static class Serving
             options.Limits.RequestHeadersTimeout = LongestHead;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // What keeps it from starting is said in one line by the shell.
+        var hasStarted = false;
+        builder.Logging.AddFilter(
+            "Microsoft.Extensions.Hosting.Internal.Host",
+            level => hasStarted && level >= LogLevel.Warning
+        );
         also?.Invoke(builder.Services);
         builder.Services.AddRooms(settings);
-        return builder.Build().UseRooms();
+        var app = builder.Build().UseRooms();
+        app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
+        return app;
     }
 
     /// <summary>Locks the data folder, brings the database up, and finishes books whose opening a crash cut short.</summary>

@@ -36,6 +36,10 @@ public static class CaptureCommands
         var line = call.Parsed.GetValue(Line)!;
         if (string.IsNullOrWhiteSpace(line))
             throw new RefusedException("There is nothing in that line. Whom did you meet?");
+        if (line.Length > WriteLine.Longest)
+            throw new RefusedException(
+                $"That line has {line.Length:N0} characters; {WriteLine.Longest:N0} are the most. Keep the rest elsewhere."
+            );
         var reading = await call.The<WriteLine>().Look(me, line, cancel);
         var written = await call.The<WriteLine>().Do(me, new WriteLine.Form { Line = line }, cancel);
         await call.Answer(

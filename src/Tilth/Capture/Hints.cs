@@ -23,9 +23,18 @@ internal static class Hints
         {
             if (choice.PersonId is not { } id || !people.TryGetValue(id, out var known))
                 return choice;
-            var isOneOfTwo = people.Values.Count(other => other.Name == known.Name) > 1;
+            var others = people
+                .Where(pair => pair.Key != id && pair.Value.Name == known.Name)
+                .Select(pair => pair.Value)
+                .ToList();
             var since = say["since {0}", say.Day(known.Since, today)];
-            return choice with { Hint = known.Firm ?? (isOneOfTwo ? known.Email ?? since : null) };
+            var tells = others.Count == 0 || others.TrueForAll(other => other.Firm != known.Firm);
+            return choice with
+            {
+                Hint = tells
+                    ? known.Firm ?? (others.Count > 0 ? known.Email ?? since : null)
+                    : known.Email ?? $"{known.Firm}, {since}".TrimStart(',', ' '),
+            };
         }
     }
 

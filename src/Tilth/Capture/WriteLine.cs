@@ -10,12 +10,15 @@ namespace Tilth.Capture;
 /// </summary>
 public sealed class WriteLine(TilthStore store, LineGrammar grammar, BookNames names, Say say, TimeProvider clock)
 {
+    /// <summary>The longest line that is taken, in characters.</summary>
+    public const int Longest = 10_000;
+
     public sealed record Form
     {
         /// <summary>Made where the line is written, so that sending it twice saves it once.</summary>
         public Guid Id { get; set; }
 
-        [Required(ErrorMessage = "One line: whom did you meet?"), StringLength(10_000)]
+        [Required(ErrorMessage = "One line: whom did you meet?"), StringLength(Longest)]
         public string Line { get; set; } = "";
     }
 

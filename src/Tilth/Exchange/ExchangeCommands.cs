@@ -15,10 +15,10 @@ public static class ExchangeCommands
         Description = "Address books: .vcf, .csv.",
         Arity = ArgumentArity.OneOrMore,
     };
-    private static readonly Option<ImportKind?> As = new("--as")
+    private static readonly Option<string?> As = new Option<string?>("--as")
     {
-        Description = "What the files are: vcard or csv (default: found out).",
-    };
+        Description = "What the files are (default: found out).",
+    }.AcceptOnlyFromAmong("vcard", "csv");
     private static readonly Option<string?> Label = new("--label")
     {
         Description = "A label for everybody in the files.",
@@ -29,10 +29,10 @@ public static class ExchangeCommands
         Description = "Where to write; - for the standard output.",
         Required = true,
     };
-    private static readonly Option<string?> Format = new("--as")
+    private static readonly Option<string?> Format = new Option<string?>("--as")
     {
-        Description = "vcard or csv (default: by the file's name).",
-    };
+        Description = "What to write (default: by the file's name).",
+    }.AcceptOnlyFromAmong("vcard", "csv");
 
     private static readonly Option<string?> Who = new("--who")
     {
@@ -57,7 +57,12 @@ public static class ExchangeCommands
             .Select(file => new Import.InputFile(
                 Path.GetFullPath(file),
                 Path.GetFileName(file),
-                call.Parsed.GetValue(As)
+                call.Parsed.GetValue(As) switch
+                {
+                    "vcard" => ImportKind.VCard,
+                    "csv" => ImportKind.Csv,
+                    _ => null,
+                }
             ))
             .ToList();
         if (files.Find(file => !File.Exists(file.Path)) is { } missing)
@@ -80,8 +85,9 @@ public static class ExchangeCommands
         await Tell(call, JsonSerializer.Deserialize<ImportLook.Answer>(result, StoreJson.Options)!, id);
     }
 
-    private static Task Tell(Call call, ImportLook.Answer answer, Guid? operation) =>
-        call.Answer(
+    private static async Task Tell(Call call, ImportLook.Answer answer, Guid? operation)
+    {
+        await call.Answer(
             new
             {
                 @new = answer.New,
@@ -109,6 +115,9 @@ public static class ExchangeCommands
                     .Select(row => $"{row.File}, line {row.Line}: {row.Cause}"),
             ]
         );
+        if (answer is { Total: 0, UnreadableCount: > 0 })
+            throw new RefusedException("Nobody could be read from these files; nothing was changed.");
+    }
 
     private static async Task Export(Call call, CancellationToken cancel)
     {

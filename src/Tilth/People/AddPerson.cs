@@ -8,7 +8,7 @@ namespace Tilth.People;
 /// <summary>Writes down somebody new; only a name is needed.</summary>
 public sealed class AddPerson(TilthStore store, WhoIsThis who, TimeProvider clock)
 {
-    public sealed record Form
+    public sealed record Form : IValidatableObject
     {
         /// <summary>Made where the form is filled in, so that sending it twice adds once.</summary>
         public Guid Id { get; set; }
@@ -38,6 +38,14 @@ public sealed class AddPerson(TilthStore store, WhoIsThis who, TimeProvider cloc
 
         /// <summary>Whoever in the book is alike was seen, and is somebody else.</summary>
         public bool IsAnother { get; set; }
+
+        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+        {
+            if (Reachable.EmailProblem(Facts.Of(Email)) is { } email)
+                yield return new(email, [nameof(Email)]);
+            if (Reachable.PhoneProblem(Facts.Of(Phone)) is { } phone)
+                yield return new(phone, [nameof(Phone)]);
+        }
     }
 
     /// <summary>Who in the book may be the one whom the form names; null for nobody, or where that was answered.</summary>

@@ -138,6 +138,14 @@ public sealed class EditPerson(TilthStore store, TimeProvider clock)
         var person = await db.People().FirstOrDefaultAsync(row => row.Id == id);
         if (person is null)
             return new Outcome.NotFound();
+        var (emails, phones) = (
+            FactLines.Read(form.Emails, person.Emails),
+            person.Phones.Select(phone => phone.Typed).ToList()
+        );
+        if (Reachable.EmailProblem(emails, person.Emails) is { } email)
+            return new Outcome.Unreadable(nameof(form.Emails), email);
+        if (Reachable.PhoneProblem(FactLines.Read(form.Phones, phones), phones) is { } phone)
+            return new Outcome.Unreadable(nameof(form.Phones), phone);
         if (!IsDate(form.Birthday))
             return new Outcome.Unreadable(nameof(form.Birthday), "Please write 1975-04-12, 1975-04, 1975 or --04-12.");
         if (!IsDate(form.Anniversary))

@@ -14,6 +14,37 @@ public static class Facts
         ];
 }
 
+/// <summary>What is wrong with addresses that somebody has just typed; what stood there before is left in peace.</summary>
+public static class Reachable
+{
+    private const int FewestDigits = 3;
+
+    /// <summary>What to do about the first e-mail address that cannot be one; null if all can.</summary>
+    public static string? EmailProblem(IEnumerable<Fact> now, params IEnumerable<Fact> before) =>
+        Wrong(
+            now,
+            before,
+            value =>
+                value.Any(char.IsWhiteSpace)
+                || value.IndexOf('@', StringComparison.Ordinal) is var at && (at < 1 || at == value.Length - 1)
+        )
+            is { } wrong
+            ? $"'{wrong}' is no e-mail address. Please write name@example.org."
+            : null;
+
+    /// <summary>What to do about the first phone number that cannot be one; null if all can.</summary>
+    public static string? PhoneProblem(IEnumerable<Fact> now, params IEnumerable<Fact> before) =>
+        Wrong(now, before, value => value.Count(char.IsDigit) < FewestDigits) is { } wrong
+            ? $"'{wrong}' is no phone number. Please write its digits, such as +351 912 345 678."
+            : null;
+
+    private static string? Wrong(IEnumerable<Fact> now, IEnumerable<Fact> before, Func<string, bool> isWrong)
+    {
+        var known = before.Select(fact => fact.Value).ToHashSet(StringComparer.Ordinal);
+        return now.Select(fact => fact.Value).FirstOrDefault(value => !known.Contains(value) && isWrong(value));
+    }
+}
+
 /// <summary>Phone numbers as they were typed, with the E.164 form where the number is understood.</summary>
 public static class Phones
 {

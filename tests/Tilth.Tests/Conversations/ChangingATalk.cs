@@ -31,7 +31,9 @@ public sealed class ChangingATalk(Copy copy) : IClassFixture<Copy>
         await visitor.Talk(rowan, "2027-03-01");
         var form = await Edit(visitor, rowan);
 
-        (await form.Send("edit-conversation", ($"Form.There[{rowan}]", "false"))).Text.ShouldContain("Somebody was there");
+        (await form.Send("edit-conversation", ($"Form.There[{rowan}]", "false"))).Text.ShouldContain(
+            "Somebody was there"
+        );
         (await form.Send("edit-conversation", ("Form.AlsoWith", "Nobody Known"))).Text.ShouldContain(
             "Nobody of that name"
         );

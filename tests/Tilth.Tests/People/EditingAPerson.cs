@@ -1,4 +1,5 @@
 using System.Net;
+using Tilth.Tests.Exchange;
 
 namespace Tilth.Tests.People;
 
@@ -127,5 +128,33 @@ public sealed class EditingAPerson(Copy copy) : IClassFixture<Copy>
         );
 
         (await visitor.Page($"/people/{person}")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("Form.Emails", "work: banana", "is no e-mail address")]
+    [InlineData("Form.Emails", "ivy@", "is no e-mail address")]
+    [InlineData("Form.Phones", "banana", "is no phone number")]
+    public async Task What_cannot_be_an_address_is_said_at_its_field_and_one_that_came_in_so_is_left_in_peace(
+        string field,
+        string typed,
+        string words
+    )
+    {
+        using var visitor = await copy.SignedIn();
+        var (id, look) = await visitor.Sent("odd.csv", "Name,Email,Phone\r\nIvy Larkin,ivy at example,the porter\r\n");
+        await copy.Confirm(visitor, id, look);
+        var person = (await visitor.Page("/people?q=ivy")).One("a[href^='/people/0']").GetAttribute("href")!;
+
+        var refused = await (await visitor.Page($"{person}/edit")).Send("edit-person", (field, typed));
+        refused.Text.ShouldContain(words);
+        (
+            await (await visitor.Page($"{person}/edit")).Send("edit-person", ("Form.Pronouns", "she/her"))
+        ).Location.ShouldBe(person);
+        var added = await (await visitor.Page("/people/new")).Send(
+            "add-person",
+            ("Form.Name", "Sorrel Birch"),
+            (field.TrimEnd('s'), typed)
+        );
+        added.Text.ShouldContain(words);
     }
 }

@@ -111,6 +111,7 @@ internal static class SampleWords
         "film",
         "investor",
         "choir",
+        "mentor",
         "neighbour",
         "school",
         "First Tuesday",
