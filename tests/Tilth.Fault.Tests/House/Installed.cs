@@ -7,8 +7,11 @@ internal static class Installed
 {
     private static readonly DirectoryInfo Here = new(AppContext.BaseDirectory);
 
-    /// <summary>The <c>tilth</c> that was built in the same configuration as these tests.</summary>
-    public static readonly string Tilth = Path.Combine(Here.Parent!.Parent!.FullName, "Tilth", Here.Name, "tilth");
+    /// <summary>The <c>tilth</c> that TILTH_PROGRAM names, else the one built in the same configuration as these tests.</summary>
+    public static readonly string Tilth = Path.GetFullPath(
+        Environment.GetEnvironmentVariable("TILTH_PROGRAM")
+            ?? Path.Combine(Here.Parent!.Parent!.FullName, "Tilth", Here.Name, "tilth")
+    );
 
     public sealed record Answer(int Code, string Out, string Error);
 

@@ -44,6 +44,36 @@ public sealed class SayingWords(Copy copy) : IClassFixture<Copy>
     }
 
     [Fact]
+    public async Task What_nobody_can_be_read_from_a_line_without_end_and_a_taken_port_are_refused_in_words()
+    {
+        using var visitor = await copy.SignedIn();
+        var junk = Path.Combine(copy.Folder, "junk.vcf");
+        await File.WriteAllTextAsync(
+            junk,
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n",
+            TestContext.Current.CancellationToken
+        );
+        var import = await Spoken.Say(copy, "import", junk, "--user", visitor.Email);
+        import.Code.ShouldBe(1);
+        import.Out.ShouldContain("junk.vcf, line 1:");
+        import.Error.Trim().ShouldBe("Nobody could be read from these files; nothing was changed.");
+
+        var note = await Spoken.Say(copy, "note", new string('x', 10_001), "--user", visitor.Email);
+        (note.Code, note.Error.Trim()).ShouldBe(
+            (1, "That line has 10,001 characters; 10,000 are the most. Keep the rest elsewhere.")
+        );
+
+        await using var other = new Copy();
+        await other.InitializeAsync();
+        await other.Stop();
+        var serve = await Spoken.Say(other, "serve", "--urls", copy.Address.ToString());
+        await other.Start();
+        serve.Code.ShouldBe(1);
+        serve.Error.Trim().Split('\n').Length.ShouldBe(1);
+        serve.Error.ShouldContain("address already in use");
+    }
+
+    [Fact]
     public async Task A_job_runs_by_its_name_and_without_one_the_names_are_told()
     {
         var run = await Spoken.Say(copy, "job", "run", "forget-images", "--json");
