@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tilth.Conversations;
 using Tilth.People;
 using Tilth.Site;
 using Tilth.Store;
@@ -9,7 +10,8 @@ namespace Tilth.Promises;
 public sealed class PromisesDue(TilthStore store, Say say)
 {
     private const int DaysAfterAsking = 7,
-        MostOpen = 500;
+        MostOpen = 500,
+        MostClosed = 50;
 
     public TodayItems AsTodayItems() => new(Find);
 
@@ -27,6 +29,11 @@ public sealed class PromisesDue(TilthStore store, Say say)
     {
         /// <summary>The day on which I last asked for it.</summary>
         public DateOnly? AskedOn { get; init; }
+
+        public DateOnly? ClosedOn { get; init; }
+
+        /// <summary>Where one was when it was promised.</summary>
+        public string? MadeAt { get; init; }
 
         /// <summary>How to ask for it.</summary>
         public IReadOnlyList<Reach> Reach { get; init; } = [];
@@ -67,18 +74,45 @@ public sealed class PromisesDue(TilthStore store, Say say)
         return [.. rows.Select(row => ToRow(row.Todo, row.Person))];
     }
 
-    /// <summary>Everything open both ways, by its day; what is owed to or by who rests is left out.</summary>
-    public async Task<IReadOnlyList<Row>> Open(Me me, CancellationToken cancel = default)
+    /// <summary>Everything open both ways by its day, what was settled last, and how many of mine I kept and let go.</summary>
+    public sealed record Ledger(IReadOnlyList<Row> Open, IReadOnlyList<Row> Closed, int Kept, int LetGo);
+
+    /// <summary>What is owed to or by who rests is left out.</summary>
+    public async Task<Ledger> All(Me me, CancellationToken cancel = default)
     {
         await using var db = store.Read(me);
-        var rows = await Rows(db)
-            .Where(row => row.Todo.State == TodoState.Open)
-            .Where(row => row.Person == null || row.Person.Rest == Rest.None)
+        var all = Rows(db).Where(row => row.Person == null || row.Person.Rest == Rest.None);
+        var open = await all.Where(row => row.Todo.State == TodoState.Open)
             .OrderBy(row => row.Todo.DueOn)
             .ThenBy(row => row.Todo.Id)
             .Take(MostOpen)
             .ToListAsync(cancel);
-        return [.. rows.Select(row => ToRow(row.Todo, row.Person))];
+        var closed = await all.Where(row => row.Todo.State != TodoState.Open)
+            .OrderByDescending(row => row.Todo.ClosedOn)
+            .ThenByDescending(row => row.Todo.Id)
+            .Take(MostClosed)
+            .ToListAsync(cancel);
+        var counts = await db.Mine<Todo>()
+            .Where(todo => todo.Owner == Owner.Mine && todo.State != TodoState.Open)
+            .GroupBy(todo => todo.State)
+            .Select(state => new { State = state.Key, Count = state.Count() })
+            .ToDictionaryAsync(row => row.State, row => row.Count, cancel);
+        var talks = open.Concat(closed).Select(row => row.Todo.MadeInId).OfType<Guid>().Distinct().ToList();
+        var places = await db.Mine<Interaction>()
+            .Where(talk => talks.Contains(talk.Id) && talk.Place != null)
+            .ToDictionaryAsync(talk => talk.Id, talk => talk.Place, cancel);
+        return new Ledger(
+            [.. open.Select(Placed)],
+            [.. closed.Select(Placed)],
+            counts.GetValueOrDefault(TodoState.Kept),
+            counts.GetValueOrDefault(TodoState.Released)
+        );
+
+        Row Placed(Pair row) =>
+            ToRow(row.Todo, row.Person) with
+            {
+                MadeAt = row.Todo.MadeInId is { } talk ? places.GetValueOrDefault(talk) : null,
+            };
     }
 
     /// <summary>All promises both ways with one person, the open ones first.</summary>
@@ -113,6 +147,7 @@ public sealed class PromisesDue(TilthStore store, Say say)
         )
         {
             AskedOn = todo.AskedOn,
+            ClosedOn = todo.ClosedOn,
             Reach = ReachOf.Person(person),
         };
 

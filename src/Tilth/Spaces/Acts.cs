@@ -123,7 +123,7 @@ public sealed class Acts(TilthStore store)
                 {
                     People = [.. people[entry.Id].Where(names.ContainsKey).Select(id => (id, names[id]))],
                     Words = await Words(db, by[entry.Id]),
-                    Fields = Fields(by[entry.Id]),
+                    Fields = entry.Verb == Act.OpenBook ? [] : Fields(by[entry.Id]),
                 }
             );
         return described;

@@ -23,6 +23,29 @@ public sealed class SeeingAllPromises(Copy copy) : IClassFixture<Copy>
     }
 
     [Fact]
+    public async Task What_was_kept_and_let_go_stays_to_be_seen_and_is_counted_and_where_it_was_promised_is_said()
+    {
+        using var visitor = await copy.SignedIn();
+        await visitor.Add("Ivy Larkin");
+        await visitor.Write("met Ivy at First Tuesday, promised to send Ivy the map");
+        await visitor.Write("promised Ivy a lunch");
+        await visitor.Write("promised Ivy the seed list");
+        var page = await visitor.Page("/promises");
+        page.Text.ShouldContain("You promised today, at First Tuesday.");
+        await page.Press("Done");
+        await (await visitor.Page("/promises")).Press("Let it go");
+
+        page = await visitor.Page("/promises");
+
+        page.Text.ShouldContain("Of two that came before you kept one.");
+        page.All(".owed li").Length.ShouldBe(3);
+        page.All(".settled li")
+            .Select(row => row.QuerySelector(".why")!.TextContent)
+            .Order()
+            .ShouldBe(["Let go today.", "You kept it today."]);
+    }
+
+    [Fact]
     public async Task A_promise_can_be_changed_in_all_it_says_and_that_undone()
     {
         using var visitor = await copy.SignedIn();
