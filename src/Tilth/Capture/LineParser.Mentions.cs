@@ -30,13 +30,19 @@ internal sealed partial class LineParser
         foreach (var earlier in Recent())
         {
             if (
-                earlier.Certain is { } sure && hit.Candidates.Contains(sure)
+                earlier.Certain is { } sure && hit.Candidates.Contains(sure) && !IsSonOf(sure, hit)
                 || IsPartOf(said, Folding.Fold(earlier.Text))
             )
                 return earlier.Candidates;
         }
         return null;
     }
+
+    // Rowan Alder Jr. is not the Rowan Alder who was named before.
+    private static bool IsSonOf(Candidate sure, NameHit hit) =>
+        hit.Candidates.Any(other =>
+            other.IsNew && other.Name.StartsWith($"{sure.Name} ", StringComparison.OrdinalIgnoreCase)
+        );
 
     private static bool IsPartOf(string said, string name) =>
         string.Equals(said, name, StringComparison.Ordinal)

@@ -10,14 +10,16 @@ internal sealed partial class LineParser
     private int _maybeSubjectEnd = -1;
 
     /// <summary>A list of people, or nobody. Stops before somebody of whom something is said.</summary>
-    private List<Mention> TakePeople()
+    /// <param name="isTalk">What follows a name is no thing that is promised, so that it may be a surname.</param>
+    private List<Mention> TakePeople(bool isTalk = false)
     {
         var people = new List<Mention>();
         var next = _at;
         while (StandsAlone(next))
         {
             _at = next;
-            people.Add(TakeOrganisation(TakeSpokenSurname(TakePerson()!)));
+            var person = TakePerson()!;
+            people.Add(TakeOrganisation(isTalk ? TakeSpokenSurname(person) : person));
             DoubtName(people[^1]);
             next = NextInList();
             if (next < 0)

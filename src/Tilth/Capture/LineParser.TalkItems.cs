@@ -61,7 +61,7 @@ internal sealed partial class LineParser
                 && !draft.IsAbout
                 && TakeFirstPeople(draft);
         _at += with + and;
-        draft.Add(TakePeople());
+        draft.Add(TakePeople(isTalk: true));
         return true;
     }
 
@@ -70,7 +70,7 @@ internal sealed partial class LineParser
     {
         if (!StandsAlone(_at) || _names.Thing(_at, out _) is not null)
             return false;
-        draft.Add(TakePeople());
+        draft.Add(TakePeople(isTalk: true));
         return true;
     }
 

@@ -4,6 +4,14 @@ namespace Tilth.Capture;
 internal sealed partial class LineParser
 {
     private static readonly TalkWords BareTalk = new([], TalkKind.Met);
+    private static readonly WordList[] EndsReached =
+    [
+        WordList.And,
+        WordList.At,
+        WordList.In,
+        WordList.From,
+        WordList.About,
+    ];
 
     private void ReadTalk(Lead? lead)
     {
@@ -44,18 +52,26 @@ internal sealed partial class LineParser
         var length = _say.Reached.Match(_tokens, _at, out var talk);
         var mark = _parts.Count;
         Take(PartKind.Talk, length);
-        var draft = new TalkDraft(talk, _context, _days);
+        var draft = new TalkDraft(talk, _context, _days) { IsOfItsOwn = true };
         draft.Add(people);
         ReadTalk(from, mark, draft, lead);
     }
 
-    // With somebody or something behind it, it is what they did elsewhere: "Rowan called Ivy", "Ivy wrote a book".
-    private bool IsReached(int at) =>
-        _say.Reached.Match(_tokens, at, out _) is > 0 and var length
-        && length >= _say.Kept.Match(_tokens, at, out _)
-        && PersonOrPronoun(at + length) == 0
-        && (!Is(WordList.Determiners, at + length) || _whens.Read(at + length) is not null)
-        && !Is(WordList.PersonAfter, at + length);
+    // With something else behind it, it is what they did elsewhere: "Rowan called Ivy", "Ivy wrote two books".
+    private bool IsReached(int at)
+    {
+        var length = _say.Reached.Match(_tokens, at, out _);
+        if (length == 0 || length < _say.Kept.Match(_tokens, at, out _) || PersonOrPronoun(at + length) > 0)
+            return false;
+        var after = at + length;
+        var saysMe = length > 1 && !Is(WordList.Determiners, after);
+        return saysMe
+            || after >= _tokens.Length
+            || _tokens[after].Kind is TokenKind.Stop or TokenKind.Label
+            || _whens.Read(after) is not null
+            || _say.Media.Match(_tokens, after, out _) > 0
+            || EndsReached.Any(list => Is(list, after));
+    }
 
     private void ReadBareTalk(Lead? lead) => ReadTalk(_at, _parts.Count, new(BareTalk, _context, _days), lead);
 
@@ -65,7 +81,7 @@ internal sealed partial class LineParser
             TakeWhen(draft, first.When, first.Span);
         _at += Count(WordList.With, _at);
         var kept = _kept.Count;
-        draft.Add(TakePeople());
+        draft.Add(TakePeople(isTalk: true));
         ReadTalkRest(draft);
         Close(draft, from, mark, kept);
     }

@@ -64,9 +64,18 @@ internal sealed partial class LineParser
         && _line[start] == '+'
         && char.IsUpper(_line[start + 1])
         && (
-            at > 0 && _tokens[at - 1].IsWord && _say.IsReserved(_tokens[at - 1].Text)
-            || at + 1 < _tokens.Length && _tokens[at + 1] is { IsWord: true, Capital: true, Marked: false }
+            at > 0 && AsksForName(at - 1)
+            || at + 1 < _tokens.Length
+                && _tokens[at + 1] is { IsWord: true, Capital: true, Marked: false } next
+                && _context.Names.At([next.Text]).Count == 0
         );
+
+    private bool AsksForName(int at) =>
+        _say.Talks.Match(_tokens, at, out _) == 1
+        || ActionLength(at) == 1
+        || Is(WordList.With, at)
+        || Is(WordList.And, at)
+        || Is(WordList.PersonAfter, at);
 
     private bool SkipToClause()
     {

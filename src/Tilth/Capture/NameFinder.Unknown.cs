@@ -48,6 +48,7 @@ internal sealed partial class NameFinder
             !(first.Capital || first.Marked)
             || (!first.Marked && IsNeverName(at, isExpected: true))
             || Thing(at, out _) is not null
+            || StartsSentence(at) && !first.Marked && _say.IsReserved(first.Text)
         )
             return 0;
         var length = 1;
@@ -85,13 +86,17 @@ internal sealed partial class NameFinder
         if (name.Any(char.IsUpper))
             return name;
         var letters = name.ToCharArray();
-        foreach (var word in Enumerable.Range(at, length).Where(word => Particles(word) == 0))
+        foreach (var word in Enumerable.Range(at, length).Where(word => word == at || Particles(word) == 0))
         {
             var first = Math.Max(0, _tokens[word].Start - StartOf(at));
             letters[first] = char.ToUpperInvariant(letters[first]);
         }
         return new string(letters);
     }
+
+    // There a capital proves nothing.
+    private bool StartsSentence(int at) =>
+        at == 0 || IsStop(at - 1, '.') || IsStop(at - 1, '!') || IsStop(at - 1, '?') || IsStop(at - 1, ';');
 
     private int Particles(int at)
     {

@@ -126,7 +126,7 @@ internal sealed partial class NameFinder
             return isExpected ? New(at, best) : null;
         IReadOnlyList<Candidate> candidates = [.. best.Select(match => CandidateOf(match.Name)).Distinct()];
         // The father is not the son.
-        return isExpected && words > 1 && Endings(at + words) is > 0 and var endings
+        return isExpected && Endings(at + words) is > 0 and var endings
             ? new(words + endings, 0, [.. candidates, Newcomer(at, words + endings)], IsNew: false, IsSlip: true)
             : new(words, 0, candidates, IsNew: false, IsSlip: false);
     }
@@ -145,7 +145,11 @@ internal sealed partial class NameFinder
     private bool Extends(int at)
     {
         var next = at + 1 + Particles(at + 1);
-        return _tokens[at].Capital && IsCapital(next) && !IsNeverName(next, isExpected: true) && !StartsKnown(next);
+        return _tokens[at].Capital
+            && IsCapital(next)
+            && Endings(next) == 0
+            && !IsNeverName(next, isExpected: true)
+            && !StartsKnown(next);
     }
 
     /// <summary>

@@ -19,6 +19,9 @@ internal sealed class TalkDraft(TalkWords words, CaptureContext context, DayFind
     /// <summary>True once the clause says about what they talked: names and days behind that are part of the story.</summary>
     public bool IsAbout { get; set; }
 
+    /// <summary>True where the other began it: who is named in another clause was not part of it.</summary>
+    public bool IsOfItsOwn { get; init; }
+
     public void Add(IEnumerable<Mention> people)
     {
         foreach (var person in people)
@@ -41,7 +44,7 @@ internal sealed class TalkDraft(TalkWords words, CaptureContext context, DayFind
             && Kind == TalkKind.Met
             && !HasWhen
             && (Where is null || more.Where is null);
-        if (!isPlain && !isRest)
+        if (!isPlain && !isRest || more.With.Count > 0 && (IsOfItsOwn || more.IsOfItsOwn))
             return false;
         Add(more.With);
         Kind = Kind == TalkKind.Met ? more.Kind : Kind;

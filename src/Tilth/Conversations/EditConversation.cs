@@ -12,7 +12,7 @@ public sealed class EditConversation(TilthStore store, TimeProvider clock)
 
     public sealed record Form : RecordConversation.Form
     {
-        /// <summary>Who of those written down was there: whoever is left out, or false, was not.</summary>
+        /// <summary>Who of those whom the form shows (<see cref="RecordConversation.Form.With"/>) was there.</summary>
         public IDictionary<Guid, bool> There { get; set; } = new Dictionary<Guid, bool>();
 
         /// <summary>The name of somebody in the book who was there as well.</summary>
@@ -59,6 +59,7 @@ public sealed class EditConversation(TilthStore store, TimeProvider clock)
             Text = talk.Text,
             Place = talk.Place,
             Minutes = talk.Minutes,
+            With = [.. names.Select(row => row.Id)],
             There = names.ToDictionary(row => row.Id, _ => true),
         };
         return (form, names.ToDictionary(row => row.Id, row => row.DisplayName));
@@ -76,7 +77,12 @@ public sealed class EditConversation(TilthStore store, TimeProvider clock)
         if (also.Problem is { } problem)
             return new Outcome.Unclear(problem, also.Choices);
         var written = await db.Participants().Where(row => row.InteractionId == id).ToListAsync();
-        var gone = written.Where(row => !form.There.TryGetValue(row.PersonId, out var isThere) || !isThere).ToList();
+        // Whoever was added since the form was opened stands in none of its boxes.
+        var gone = written
+            .Where(row =>
+                form.With.Contains(row.PersonId) && !form.There.Any(box => box.Key == row.PersonId && box.Value)
+            )
+            .ToList();
         var isMore = also.Id is { } more && !written.Except(gone).Any(row => row.PersonId == more);
         if (gone.Count == written.Count && written.Count > 0 && !isMore)
             return new Outcome.Unclear("Somebody was there. If it did not happen, take it out.", []);

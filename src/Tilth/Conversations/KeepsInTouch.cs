@@ -19,9 +19,20 @@ public sealed class KeepsInTouch : Derivation
         var people = await Touched(db, changes);
         if (people.Count == 0)
             return;
-        var relationships = await db.Mine<Relationship>().Where(row => people.Contains(row.PersonId)).ToListAsync();
-        foreach (var relationship in relationships)
+        foreach (var relationship in await Sides(db, people))
             await Derive(db, relationship);
+    }
+
+    /// <summary>My sides of these people; those that the act has in hand already are not asked for again.</summary>
+    private static async Task<IReadOnlyList<Relationship>> Sides(TilthDb db, HashSet<Guid> people)
+    {
+        var inHand = db.Relationships()
+            .Local.Where(row => row.MemberId == db.Me!.MemberId && people.Contains(row.PersonId))
+            .ToList();
+        people.ExceptWith(inHand.Select(row => row.PersonId));
+        return people.Count == 0
+            ? inHand
+            : [.. inHand, .. await db.Mine<Relationship>().Where(row => people.Contains(row.PersonId)).ToListAsync()];
     }
 
     public override async Task<IReadOnlyList<string>> Differences(TilthDb db, CancellationToken cancel)
@@ -55,7 +66,8 @@ public sealed class KeepsInTouch : Derivation
                 || (change.Kind == Kinds.Of<Relationship>() && !isNew.Contains(change.PersonId!.Value))
             )
                 people.Add(change.PersonId!.Value);
-            else if (change.Kind == Kinds.Of<Interaction>())
+            // Who was there at a new one comes in with it.
+            else if (change.Kind == Kinds.Of<Interaction>() && change.Action != ChangeAction.Insert)
                 interactions.Add(change.RecordId);
             else if (change.Kind == Kinds.Of<Circle>())
                 circles.Add(change.RecordId);

@@ -34,14 +34,19 @@ public sealed class Earlier(Newcomer newcomer)
 }
 
 /// <summary>Compares those who come in with the book and with each other, a slice at a time.</summary>
+/// <param name="near">The names that were here before: who comes in with these files is compared by what is sure.</param>
 /// <param name="before">Whom this very import brought in before it was interrupted.</param>
-public sealed class Arrivals(WhoIsThis who, Decisions? decisions = null, params IEnumerable<Guid> before)
+public sealed class Arrivals(
+    WhoIsThis who,
+    NearNames near,
+    Decisions? decisions = null,
+    params IEnumerable<Guid> before
+)
 {
     // Two of one file who share but a name are two; what a person was asked is only about those who were here before.
     private readonly HashSet<Guid> _cameIn = [.. before];
     private readonly Dictionary<(PersonKeyKind, string), Earlier> _before = [];
     private readonly List<Earlier> _slice = [];
-    private NearNames? _near;
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<Arrival>> Next(
@@ -52,9 +57,7 @@ public sealed class Arrivals(WhoIsThis who, Decisions? decisions = null, params 
     {
         _slice.ForEach(earlier => earlier.Fade());
         _slice.Clear();
-        // Those who were here before: who comes in with these files is compared by what is sure.
-        _near ??= await NearNames.Of(db, cancel);
-        var found = await who.Of(db, slice, _near, _cameIn, cancel);
+        var found = await who.Of(db, slice, near, _cameIn, cancel);
         var arrivals = new List<Arrival>(slice.Count);
         for (var at = 0; at < slice.Count; at++)
         {

@@ -14,7 +14,7 @@ public sealed record Decisions(ISet<string> Same, ISet<string> Others, bool Rest
     public bool AreSame(Newcomer newcomer, Likeness likeness)
     {
         var pair = KeyOf(likeness.PersonId, newcomer.Uid);
-        return Same.Contains(pair) || (RestAreSame && !Others.Contains(pair));
+        return Same.Contains(pair) || (RestAreSame && !likeness.IsOnlyNear && !Others.Contains(pair));
     }
 
     /// <summary>Reads the choices of the form: <c>rest</c>, and for a pair <c>same:</c> or <c>other:</c> with its key.</summary>

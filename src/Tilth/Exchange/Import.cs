@@ -50,7 +50,7 @@ public sealed class Import(
             );
         var files = input.Files.Select(file => new AddressBookFile(file)).ToList();
         var answer = new ImportLook.Answer();
-        var arrivals = new Arrivals(who, input.Decisions, await Before(run, cancel));
+        var arrivals = await Beginning(run, input.Decisions, cancel);
         var settling = new Settling(run.Me, clock);
         var size = FirstSlice;
         foreach (var file in files)
@@ -70,15 +70,16 @@ public sealed class Import(
         uploads.Drop(run.Me, run.Id);
     }
 
-    /// <summary>Whom this import brought in already, before a crash or a stop of the server.</summary>
-    private async Task<IReadOnlyList<Guid>> Before(JobRun run, CancellationToken cancel)
+    /// <summary>Who was here before, and whom this import brought in already, before a crash or a stop of the server.</summary>
+    private async Task<Arrivals> Beginning(JobRun run, Decisions? decisions, CancellationToken cancel)
     {
         await using var db = store.Read(run.Me);
-        return await db.Set<Change>()
+        var before = await db.Set<Change>()
             .Where(change => change.OperationId == run.Id && change.Kind == Kinds.Of<Person>())
             .Where(change => change.Action == ChangeAction.Insert)
             .Select(change => change.RecordId)
             .ToListAsync(cancel);
+        return new Arrivals(who, await NearNames.Of(db, cancel), decisions, before);
     }
 
     /// <summary>Writes a slice and tells how long it kept others from writing.</summary>

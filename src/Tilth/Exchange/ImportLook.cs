@@ -45,7 +45,7 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
     public async Task<Answer> At(Me me, IReadOnlyList<AddressBookFile> files, CancellationToken cancel = default)
     {
         var answer = new Answer();
-        var arrivals = new Arrivals(who);
+        var arrivals = new Arrivals(who, await Names(me, cancel));
         foreach (var slice in Entries(files, answer).Chunk(Slice))
         {
             await using var db = store.Read(me);
@@ -53,6 +53,12 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
                 Count(answer, arrival);
         }
         return answer;
+    }
+
+    private async Task<NearNames> Names(Me me, CancellationToken cancel)
+    {
+        await using var db = store.Read(me);
+        return await NearNames.Of(db, cancel);
     }
 
     /// <summary>Those in the files, in order; entries without one are counted as unreadable with their cause.</summary>

@@ -8,6 +8,8 @@ namespace Tilth.People;
 /// <summary>Writes down somebody new; only a name is needed.</summary>
 public sealed class AddPerson(TilthStore store, WhoIsThis who, TimeProvider clock)
 {
+    private static readonly HashSet<Guid> Nobody = [];
+
     public sealed record Form : IValidatableObject
     {
         /// <summary>Made where the form is filled in, so that sending it twice adds once.</summary>
@@ -36,8 +38,8 @@ public sealed class AddPerson(TilthStore store, WhoIsThis who, TimeProvider cloc
         /// <summary>I have not met this person, but would like to.</summary>
         public bool Wanted { get; set; }
 
-        /// <summary>Whoever in the book is alike was seen, and is somebody else.</summary>
-        public bool IsAnother { get; set; }
+        /// <summary>Who in the book is alike, was seen, and is somebody else.</summary>
+        public Guid? AnotherThan { get; set; }
 
         public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
         {
@@ -52,7 +54,7 @@ public sealed class AddPerson(TilthStore store, WhoIsThis who, TimeProvider cloc
     public async Task<Likeness?> Alike(Me me, Form form, CancellationToken cancel = default)
     {
         await using var db = store.Read(me);
-        if (form.IsAnother || await db.Relationships().AnyAsync(row => row.Id == form.Id, cancel))
+        if (await db.Relationships().AnyAsync(row => row.Id == form.Id, cancel))
             return null;
         var newcomer = new Newcomer(
             new Contact
@@ -63,9 +65,27 @@ public sealed class AddPerson(TilthStore store, WhoIsThis who, TimeProvider cloc
                 Work = [new Cards.Work { Organisation = Blank.ToNull(form.Organisation) }],
             }
         );
-        var likenesses = await who.Of(db, [newcomer], await NearNames.Of(db, cancel), new HashSet<Guid>(), cancel);
-        return likenesses[0];
+        // All names are read only for somebody who is not found by what is quicker.
+        var alike =
+            (await who.Of(db, [newcomer], NearNames.None, Nobody, cancel))[0]
+            ?? (await who.Of(db, [newcomer], await NearNames.Of(db, cancel), Nobody, cancel))[0];
+        return alike?.PersonId == form.AnotherThan ? null : alike;
     }
+
+    /// <summary>Somebody who is in the book already is one whom I know, in that circle unless in one already.</summary>
+    public Task<Written<bool>> Know(Me me, Guid person, Guid? circle, CancellationToken cancel = default) =>
+        store.Write(
+            me,
+            "edit-relationship",
+            async db =>
+            {
+                var mine = await db.MySide(me, person, clock.GetUtcNow());
+                mine.IsKnown();
+                mine.KeepInTouch(mine.CircleId ?? await db.OwnCircle(me, circle), mine.CadenceDays);
+                return true;
+            },
+            cancel
+        );
 
     /// <summary>The id of the person, the same when the same form comes twice.</summary>
     public Task<Written<Guid>> Do(Me me, Form form, CancellationToken cancel = default) =>

@@ -5,6 +5,8 @@ namespace Tilth.People;
 /// <summary>What is left of a name when one only hears it, and whether two spellings can be one name. All names are folded.</summary>
 internal static class NameSounds
 {
+    private const int MostMiddles = 5;
+
     private static readonly char[] Between = [' ', ',', '.', '-', '\'', '\u00a0'];
 
     // The sounds of European spelling, the longer spellings first.
@@ -59,7 +61,9 @@ internal static class NameSounds
 
     // Ana Sofia Lima is not Ana Maria Lima; who leaves a middle name out says nothing of it.
     private static bool AreMiddlesAlike(List<string> one, List<string> other) =>
-        one.Count == 0 || other.Count == 0 || one.Exists(word => other.Exists(known => Match(word, known)));
+        one.Count == 0
+        || other.Count == 0
+        || one.Take(MostMiddles).Any(word => other.Take(MostMiddles).Any(known => Match(word, known)));
 
     /// <summary>A nickname in the place of the first word: "goldie" of "marigold van der dune" is "goldie van der dune".</summary>
     public static string CalledBy(string nickname, string name) =>
@@ -106,7 +110,10 @@ internal static class NameSounds
         || ShortNames.LongFormsOf(one).Contains(other)
         || ShortNames.LongFormsOf(other).Contains(one)
         || ShortNames.LongFormsOf(one).Intersect(ShortNames.LongFormsOf(other)).Any()
-        || (!AreHisAndHers(one, other) && Distance(one, other) <= MostSlips(Math.Max(one.Length, other.Length)));
+        || (!AreHisAndHers(one, other) && AreClose(one, other, MostSlips(Math.Max(one.Length, other.Length))));
+
+    private static bool AreClose(string one, string other, int most) =>
+        Math.Abs(one.Length - other.Length) <= most && Distance(one, other) <= most;
 
     private static int MostSlips(int length) => length < 4 ? 0 : (length + 1) / 3;
 

@@ -19,7 +19,11 @@ public sealed class NearNames
 
     private readonly Dictionary<string, List<Known>> _bySound = new(StringComparer.Ordinal);
 
-    private sealed record Known(Guid Id, string Name);
+    /// <param name="IsShown">The name itself; a nickname in its place is no name by which the very same is found otherwise.</param>
+    private sealed record Known(Guid Id, string Name, bool IsShown);
+
+    /// <summary>Nobody's names.</summary>
+    public static NearNames None { get; } = new();
 
     /// <summary>Reads the names of all people in the book, once.</summary>
     public static async Task<NearNames> Of(TilthDb db, CancellationToken cancel = default)
@@ -38,9 +42,9 @@ public sealed class NearNames
         )
         {
             var name = Folding.Fold(row.DisplayName);
-            near.Add(row.Id, name);
+            near.Add(row.Id, name, isShown: true);
             foreach (var nickname in row.Nicknames)
-                near.Add(row.Id, NameSounds.CalledBy(Folding.Fold(nickname), name));
+                near.Add(row.Id, NameSounds.CalledBy(Folding.Fold(nickname), name), isShown: false);
         }
         return near;
     }
@@ -55,20 +59,20 @@ public sealed class NearNames
                 continue;
             foreach (var known in all)
             {
-                if (known.Name != name && NameSounds.AreAlike(known.Name, name))
+                if ((known.Name != name || !known.IsShown) && NameSounds.AreAlike(known.Name, name))
                     found.Add(known.Id);
             }
         }
         return found.Count <= WhoIsThis.MostOfOneName ? found : [];
     }
 
-    private void Add(Guid id, string name)
+    private void Add(Guid id, string name, bool isShown)
     {
         foreach (var sound in NameSounds.Of(name))
         {
             if (!_bySound.TryGetValue(sound, out var known))
                 _bySound.Add(sound, known = new(1));
-            known.Add(new(id, name));
+            known.Add(new(id, name, isShown));
         }
     }
 }

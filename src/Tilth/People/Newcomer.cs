@@ -1,5 +1,4 @@
 using Tilth.Cards;
-using Tilth.Search;
 
 namespace Tilth.People;
 
@@ -11,7 +10,7 @@ public sealed class Newcomer
         Contact = contact;
         Uid = contact.CardUid();
         Phones = [.. contact.Phones.Select(People.Phones.Of)];
-        NameKey = Folding.Fold(contact.DisplayName);
+        NameKey = PersonKeys.NameKey(contact.DisplayName);
         Keys =
         [
             (PersonKeyKind.Uid, Uid),

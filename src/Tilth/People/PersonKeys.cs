@@ -91,8 +91,10 @@ public sealed class PersonKeys(TimeProvider clock) : Derivation
         yield return (PersonKeyKind.Uid, Cut(person.Uid));
         foreach (var uid in person.OtherCards)
             yield return (PersonKeyKind.Uid, Cut(uid));
-        yield return (PersonKeyKind.Name, Cut(Folding.Fold(person.DisplayName)));
+        yield return (PersonKeyKind.Name, NameKey(person.DisplayName));
     }
+
+    public static string NameKey(string name) => Cut(Folding.Fold(name));
 
     public static string EmailKey(string email) => email.Trim().ToLowerInvariant();
 

@@ -20,7 +20,11 @@ public enum LikenessReason
 
 /// <summary>A person in the book who is, or may be, the one who comes in.</summary>
 /// <param name="IsKnown">Sure enough to act on unattended; otherwise a person decides.</param>
-public sealed record Likeness(Guid PersonId, string Name, LikenessReason Reason, bool IsKnown);
+public sealed record Likeness(Guid PersonId, string Name, LikenessReason Reason, bool IsKnown)
+{
+    /// <summary>Only the names sound alike: never taken for the same with many others at once.</summary>
+    public bool IsOnlyNear => Reason is LikenessReason.NearName or LikenessReason.NearNameSameOrganisation;
+}
 
 /// <summary>Finds out whether somebody who comes in is in the book already: the seam for the matching engine.</summary>
 public sealed class WhoIsThis
@@ -58,8 +62,10 @@ public sealed class WhoIsThis
             .. newcomers.Zip(
                 alike,
                 (newcomer, some) =>
-                    Best(newcomer, byKey, people, sureOnly)
-                    ?? Nearest(newcomer, some.Where(people.ContainsKey).Select(id => people[id]))
+                    Surer(
+                        Best(newcomer, byKey, people, sureOnly),
+                        Nearest(newcomer, some.Where(people.ContainsKey).Select(id => people[id]))
+                    )
             ),
         ];
     }
@@ -129,6 +135,9 @@ public sealed class WhoIsThis
         }
         return best;
     }
+
+    private static Likeness? Surer(Likeness? one, Likeness? other) =>
+        one is null || other?.Reason < one.Reason ? other : one;
 
     private static Likeness? Nearest(Newcomer newcomer, IEnumerable<Candidate> alike) =>
         alike

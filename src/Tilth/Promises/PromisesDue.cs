@@ -10,7 +10,6 @@ namespace Tilth.Promises;
 public sealed class PromisesDue(TilthStore store, Say say)
 {
     private const int DaysAfterAsking = 7,
-        MostOpen = 500,
         MostClosed = 50;
 
     public TodayItems AsTodayItems() => new(Find);
@@ -85,7 +84,6 @@ public sealed class PromisesDue(TilthStore store, Say say)
         var open = await all.Where(row => row.Todo.State == TodoState.Open)
             .OrderBy(row => row.Todo.DueOn)
             .ThenBy(row => row.Todo.Id)
-            .Take(MostOpen)
             .ToListAsync(cancel);
         var closed = await all.Where(row => row.Todo.State != TodoState.Open)
             .OrderByDescending(row => row.Todo.ClosedOn)

@@ -36,6 +36,12 @@ public static class PromisesRoom
             .WithForm();
         endpoints
             .MapPost(
+                "/promises/{id:guid}/came",
+                (Guid id, Me me, CloseTodo close, BackTo back) => back.After(close.Keep(me, id), "It came. Good.")
+            )
+            .WithForm();
+        endpoints
+            .MapPost(
                 "/promises/{id:guid}/asked",
                 (Guid id, Me me, CloseTodo close, BackTo back) =>
                     back.After(close.Ask(me, id), "Asked. It comes up again in a week.")

@@ -92,7 +92,8 @@ public sealed class Todo : IMemberRow, IQuoted
 
     public void IsOf(Owner owner) => Owner = owner;
 
-    public void IsDue(DateOnly on) => DueOn = on;
+    /// <summary>A new day counts at once, also where it had been put off.</summary>
+    public void IsDue(DateOnly on) => (DueOn, LaterUntil) = (on, on == DueOn ? LaterUntil : null);
 
     public void Say(string text) => Text = text;
 

@@ -7,7 +7,9 @@ namespace Tilth.Spaces;
 public sealed class Acts(TilthStore store)
 {
     private const int PageSize = 50,
-        MostNames = 3;
+        MostNames = 3,
+        MostChanges = 20,
+        MostWords = 300;
 
     // What these touched is a page of its own, or nobody's to read here.
     private static readonly string[] Large = ["import", "plant-sample"];
@@ -109,9 +111,14 @@ public sealed class Acts(TilthStore store)
             .Where(entry => !Large.Contains(entry.Verb) && !Large.Contains(entry.UndoneVerb))
             .Select(entry => entry.Id)
             .ToList();
-        var changes = await db.Set<Change>()
-            .Where(change => ids.Contains(change.OperationId))
-            .OrderBy(change => change.Position)
+        var changes = await db.Set<Operation>()
+            .Where(act => ids.Contains(act.Id))
+            .SelectMany(act =>
+                db.Set<Change>()
+                    .Where(change => change.OperationId == act.Id)
+                    .OrderBy(change => change.Position)
+                    .Take(MostChanges)
+            )
             .ToListAsync(cancel);
         var by = changes.ToLookup(change => change.OperationId);
         var people = entries.ToDictionary(entry => entry.Id, entry => Touched(by[entry.Id]));
@@ -141,7 +148,7 @@ public sealed class Acts(TilthStore store)
                 continue;
             var row = await db.FindAsync(type, change.SpaceId, change.RecordId);
             if (row is IQuoted { Words: { Length: > 0 } words })
-                return words;
+                return words.Length <= MostWords ? words : $"{words[..MostWords]} ...";
         }
         return null;
     }

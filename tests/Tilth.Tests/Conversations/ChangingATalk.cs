@@ -40,6 +40,20 @@ public sealed class ChangingATalk(Copy copy) : IClassFixture<Copy>
         (await copy.Mine(visitor, rowan)).Conversations.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Whoever_came_in_while_the_form_was_open_stays()
+    {
+        using var visitor = await copy.SignedIn();
+        var (rowan, ivy) = (await visitor.Add("Rowan Alder"), await visitor.Add("Ivy Larkin"));
+        await visitor.Talk(rowan, "2027-03-01");
+        var form = await Edit(visitor, rowan);
+        await (await Edit(visitor, rowan)).Send("edit-conversation", ("Form.AlsoWith", "Ivy"));
+
+        await form.Send("edit-conversation", ("Form.Place", "the market"));
+
+        (await copy.Mine(visitor, ivy)).Conversations.ShouldBe(1);
+    }
+
     private static async Task<Page> Edit(Visitor visitor, Guid person) =>
         await visitor.Page(
             (await visitor.Page($"/people/{person}"))

@@ -55,6 +55,59 @@ public sealed class MeetingThemAtTheDoor(Copy copy) : IClassFixture<Copy>
         (await copy.CountOf(visitor)).ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Whoever_is_named_among_five_and_came_in_before_is_known_and_near_from_then_on()
+    {
+        using var visitor = await copy.SignedIn();
+        var (id, look) = await visitor.Sent("people.csv", "Name\r\nRowan Alder\r\n");
+        await copy.Confirm(visitor, id, look);
+
+        await (await visitor.Page("/begin/five")).Send("five", ("Names[0]", "Rowan Alder"));
+
+        (await copy.CountOf(visitor)).ShouldBe(1);
+        var person = (await visitor.Page("/people")).One("a[href^='/people/0']").GetAttribute("href")!;
+        (await visitor.Page(person)).One(".labels").TextContent.ShouldContain("circle");
+    }
+
+    [Fact]
+    public async Task The_answer_about_one_holds_for_no_other()
+    {
+        using var visitor = await copy.SignedIn();
+        await visitor.Add("Rowan Alder");
+        await visitor.Add("Ivy Larkin");
+        var asked = await (await visitor.Page("/people/new")).Send("add-person", ("Form.Name", "Rowan Alder"));
+
+        asked = await asked.Send("add-person", ("Form.Name", "Ivy Larkin"));
+
+        asked.One("#alike").TextContent.ShouldContain("Ivy Larkin");
+        (await copy.CountOf(visitor)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Names_that_are_only_much_the_same_are_not_merged_with_all_others_at_once()
+    {
+        using var visitor = await copy.SignedIn();
+        await visitor.Add("Greta Lindqvist");
+        await visitor.Add("Rowan Alder");
+        var (id, look) = await visitor.Sent("people.csv", "Name\r\nGreta Lindquist\r\nRowan Alder\r\n");
+
+        await copy.Confirm(visitor, id, look, ("rest", "same"));
+
+        (await copy.CountOf(visitor)).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task By_a_nickname_one_is_found_as_well()
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Marigold Dune");
+        await (await visitor.Page($"/people/{person}/edit")).Send("edit-person", ("Form.Nicknames", "Goldie"));
+
+        var (_, look) = await visitor.Sent("people.csv", "Name\r\nGoldie Dune\r\n");
+
+        look.Text.ShouldContain("1 perhaps here already");
+    }
+
     [Theory]
     [InlineData("Greta Lindquist", "Greta Lindqvist", true)]
     [InlineData("Lindqvist, Greta", "Greta Lindqvist", true)]

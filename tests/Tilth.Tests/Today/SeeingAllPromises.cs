@@ -31,13 +31,13 @@ public sealed class SeeingAllPromises(Copy copy) : IClassFixture<Copy>
         await visitor.Write("promised Ivy a lunch");
         await visitor.Write("promised Ivy the seed list");
         var page = await visitor.Page("/promises");
-        page.Text.ShouldContain("You promised today, at First Tuesday.");
+        page.Text.ShouldContain("You promised today (First Tuesday).");
         await page.Press("Done");
         await (await visitor.Page("/promises")).Press("Let it go");
 
         page = await visitor.Page("/promises");
 
-        page.Text.ShouldContain("Of two that came before you kept one.");
+        page.Text.ShouldContain("You kept one of the two before these.");
         page.All(".owed li").Length.ShouldBe(3);
         page.All(".settled li")
             .Select(row => row.QuerySelector(".why")!.TextContent)
