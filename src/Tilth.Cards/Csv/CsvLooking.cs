@@ -30,31 +30,36 @@ internal static class CsvLooking
         };
     }
 
-    /// <summary>The delimiter of which the first lines have most.</summary>
+    /// <summary>The delimiter of which the first rows have most; what stands in quotes, also over several lines, counts for none.</summary>
     private static char Delimiter(string text)
     {
         var best = ',';
         var most = 0;
         foreach (var candidate in (ReadOnlySpan<char>)[',', ';', '\t'])
         {
-            var count = 0;
-            foreach (var line in text.AsSpan(0, Math.Min(text.Length, 16_384)).EnumerateLines())
-                count += OutsideQuotes(line, candidate) > 0 ? 1 + Math.Min(20, OutsideQuotes(line, candidate)) : 0;
+            var count = Count(text.AsSpan(0, Math.Min(text.Length, 16_384)), candidate);
             if (count > most)
                 (best, most) = (candidate, count);
         }
         return best;
     }
 
-    private static int OutsideQuotes(ReadOnlySpan<char> line, char candidate)
+    // For each row one that has it, and one more for each time, up to twenty.
+    private static int Count(ReadOnlySpan<char> text, char candidate)
     {
-        var (count, quoted) = (0, false);
-        foreach (var c in line)
+        var (total, inRow, quoted, before) = (0, 0, false, '\n');
+        foreach (var c in text)
         {
-            quoted ^= c == '"';
-            count += c == candidate && !quoted ? 1 : 0;
+            // A quote opens only where a cell begins: 5" is a measure.
+            if (c == '"')
+                quoted = !quoted && before is ',' or ';' or '\t' or '\r' or '\n' or '"';
+            else if (!quoted && c is '\r' or '\n')
+                (total, inRow) = (total + (inRow > 0 ? 1 + Math.Min(20, inRow) : 0), 0);
+            else if (!quoted && c == candidate)
+                inRow++;
+            before = c;
         }
-        return count;
+        return total + (inRow > 0 ? 1 + Math.Min(20, inRow) : 0);
     }
 
     private static List<string[]> Rows(string text, char delimiter, bool isWhole, CsvReadOptions options)

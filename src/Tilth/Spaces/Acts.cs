@@ -11,6 +11,8 @@ public sealed class Acts(TilthStore store)
         MostChanges = 20,
         MostWords = 300;
 
+    private const string WordsField = "Text";
+
     // What these touched is a page of its own, or nobody's to read here.
     private static readonly string[] Large = ["import", "plant-sample"];
 
@@ -123,35 +125,59 @@ public sealed class Acts(TilthStore store)
         var by = changes.ToLookup(change => change.OperationId);
         var people = entries.ToDictionary(entry => entry.Id, entry => Touched(by[entry.Id]));
         var names = await PeopleNames.Of(db, people.Values.SelectMany(some => some));
-        var described = new List<Entry>(entries.Count);
-        foreach (var entry in entries)
-            described.Add(
+        var words = await Words(db, by, cancel);
+        return
+        [
+            .. entries.Select(entry =>
                 entry with
                 {
                     People = [.. people[entry.Id].Where(names.ContainsKey).Select(id => (id, names[id]))],
-                    Words = await Words(db, by[entry.Id]),
+                    Words = words.GetValueOrDefault(entry.Id),
                     Fields = entry.Verb == Act.OpenBook ? [] : Fields(by[entry.Id]),
                 }
-            );
-        return described;
+            ),
+        ];
     }
 
     private static List<Guid> Touched(IEnumerable<Change> changes) =>
         [.. changes.Select(change => change.PersonId).OfType<Guid>().Distinct().Take(MostNames)];
 
-    private static async Task<string?> Words(TilthDb db, IEnumerable<Change> changes)
+    /// <summary>The words of the first record in each act that has any, as the act left them; of a deleted one, as they were.</summary>
+    private static async Task<Dictionary<Guid, string>> Words(
+        TilthDb db,
+        ILookup<Guid, Change> by,
+        CancellationToken cancel
+    )
     {
-        foreach (var change in changes.Where(change => change.Action != ChangeAction.Delete))
+        var quoted = by.Select(act => act.FirstOrDefault(change => IsQuoted(db, change))).OfType<Change>().ToList();
+        var records = quoted.Select(change => change.RecordId).Distinct().ToList();
+        var images = await db.Set<Change>()
+            .Where(change => records.Contains(change.RecordId) && change.Before != null)
+            .OrderBy(change => change.Position)
+            .ToListAsync(cancel);
+        var later = images.ToLookup(image => image.RecordId);
+        var words = new Dictionary<Guid, string>();
+        foreach (var change in quoted)
         {
-            var type = Kinds.EntityOf(db, change.Kind).ClrType;
-            if (!type.IsAssignableTo(typeof(IQuoted)))
-                continue;
-            var row = await db.FindAsync(type, change.SpaceId, change.RecordId);
-            if (row is IQuoted { Words: { Length: > 0 } words })
-                return words.Length <= MostWords ? words : $"{words[..MostWords]} ...";
+            var next = later[change.RecordId]
+                .Where(image => image.Position > change.Position || IsDeleting(image, change))
+                .Select(image => Image.Parse(image.Before!))
+                .FirstOrDefault(image => image.ContainsKey(WordsField));
+            var said = next is null
+                ? (await db.FindAsync(TypeOf(db, change), [change.SpaceId, change.RecordId], cancel) as IQuoted)?.Words
+                : (string?)next[WordsField];
+            if (said is { Length: > 0 })
+                words[change.OperationId] = said.Length <= MostWords ? said : $"{said[..MostWords]} ...";
         }
-        return null;
+        return words;
     }
+
+    private static bool IsDeleting(Change image, Change change) =>
+        image.Position == change.Position && change.Action == ChangeAction.Delete;
+
+    private static bool IsQuoted(TilthDb db, Change change) => TypeOf(db, change).IsAssignableTo(typeof(IQuoted));
+
+    private static Type TypeOf(TilthDb db, Change change) => Kinds.EntityOf(db, change.Kind).ClrType;
 
     private static List<string> Fields(IEnumerable<Change> changes) =>
         [

@@ -47,13 +47,15 @@ public sealed class SayingWords(Copy copy) : IClassFixture<Copy>
     public async Task What_nobody_can_be_read_from_a_line_without_end_and_a_taken_port_are_refused_in_words()
     {
         using var visitor = await copy.SignedIn();
-        var junk = Path.Combine(copy.Folder, "junk.vcf");
+        var folder = Directory.CreateTempSubdirectory("tilth-junk-");
+        var junk = Path.Combine(folder.FullName, "junk.vcf");
         await File.WriteAllTextAsync(
             junk,
             "BEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n",
             TestContext.Current.CancellationToken
         );
         var import = await Spoken.Say(copy, "import", junk, "--user", visitor.Email);
+        folder.Delete(recursive: true);
         import.Code.ShouldBe(1);
         import.Out.ShouldContain("junk.vcf, line 1:");
         import.Error.Trim().ShouldBe("Nobody could be read from these files; nothing was changed.");

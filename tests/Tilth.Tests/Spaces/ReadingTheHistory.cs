@@ -23,6 +23,27 @@ public sealed class ReadingTheHistory(Copy copy) : IClassFixture<Copy>
     }
 
     [Fact]
+    public async Task What_was_written_is_quoted_as_it_was_then_also_after_it_was_changed_or_taken_out()
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Rowan Alder");
+        copy.Clock.Advance(TimeSpan.FromSeconds(1));
+        await visitor.Talk(person, "2027-03-01", "Spoke of beans.");
+        copy.Clock.Advance(TimeSpan.FromSeconds(1));
+        var edit = (await visitor.Page($"/people/{person}")).One("a[href^='/conversations/'][href$='/edit']");
+        var form = await visitor.Page(edit.GetAttribute("href")!);
+        await form.Send("edit-conversation", ("Form.Text", "Spoke of peas."));
+        copy.Clock.Advance(TimeSpan.FromSeconds(1));
+        await (await visitor.Page(edit.GetAttribute("href")!)).Press("Take it out");
+
+        var rows = Rows(await visitor.Page("/history"));
+
+        rows[0].ShouldStartWith("Took out a talk: Rowan Alder / Spoke of peas. /");
+        rows[1].ShouldStartWith("Changed a talk / Spoke of peas. /");
+        rows[2].ShouldStartWith("Wrote down a talk: Rowan Alder / Spoke of beans. /");
+    }
+
+    [Fact]
     public async Task A_change_names_its_fields_and_an_undo_what_it_took_back_or_did_again()
     {
         using var visitor = await copy.SignedIn();
