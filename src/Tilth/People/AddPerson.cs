@@ -72,8 +72,17 @@ public sealed class AddPerson(TilthStore store, WhoIsThis who, TimeProvider cloc
         return alike?.PersonId == form.AnotherThan ? null : alike;
     }
 
-    /// <summary>Somebody who is in the book already is one whom I know, in that circle unless in one already.</summary>
-    public Task<Written<bool>> Know(Me me, Guid person, Guid? circle, CancellationToken cancel = default) =>
+    /// <summary>Adds whom the form names, unless somebody of that very name is here: that is one whom I know from now on.</summary>
+    public async Task AddOrKnow(Me me, Form form, CancellationToken cancel = default)
+    {
+        if (await Alike(me, form, cancel) is { Reason: LikenessReason.SameName } here)
+            await Know(me, here.PersonId, form.CircleId, cancel);
+        else
+            await Do(me, form, cancel);
+    }
+
+    /// <summary>In that circle, unless in one already.</summary>
+    private Task<Written<bool>> Know(Me me, Guid person, Guid? circle, CancellationToken cancel = default) =>
         store.Write(
             me,
             "edit-relationship",

@@ -18,22 +18,20 @@ public sealed class EditPromise(TilthStore store)
         public sealed record Unclear(string Message, IReadOnlyList<Meant.Choice> Choices) : Outcome;
     }
 
-    public sealed record Form
+    public sealed record Form : PromiseForm, IValidatableObject
     {
-        [Required(ErrorMessage = "What was promised?"), StringLength(1000)]
-        public string Text { get; set; } = "";
-
-        public Owner Owner { get; set; }
-
-        [Required(ErrorMessage = "By when? Please write a day such as 2027-03-12.")]
-        public DateOnly? DueOn { get; set; }
-
         /// <summary>The name of somebody in the book; empty for nobody.</summary>
         [StringLength(300)]
         public string? With { get; set; }
 
         /// <summary>Who was picked where several bear that name.</summary>
         public Guid? WithId { get; set; }
+
+        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+        {
+            if (DueOn is null)
+                yield return new("By when? Please write a day such as 2027-03-12.", [nameof(DueOn)]);
+        }
     }
 
     /// <summary>My own open promise as a form; null where there is none.</summary>

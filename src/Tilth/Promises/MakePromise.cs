@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Tilth.People;
 using Tilth.Store;
@@ -8,17 +7,12 @@ namespace Tilth.Promises;
 /// <summary>Writes down what I promised somebody, or what somebody promised me.</summary>
 public sealed class MakePromise(TilthStore store, TimeProvider clock)
 {
-    public sealed record Form
+    public sealed record Form : PromiseForm
     {
         public Guid Id { get; set; }
         public Guid PersonId { get; set; }
 
-        [Required(ErrorMessage = "What was promised?"), StringLength(1000)]
-        public string Text { get; set; } = "";
-
-        public Owner Owner { get; set; }
         public TodoKind Kind { get; set; }
-        public DateOnly? DueOn { get; set; }
     }
 
     /// <summary>False where the person is not in this book; the same form a second time changes nothing.</summary>
