@@ -45,7 +45,6 @@ public static class Acting
                         context.Response.StatusCode = StatusCodes.Status404NotFound;
                         return;
                     }
-                    context.Features.Set(seat);
                     context.Features.Set(new Me(account.Id, seat.SpaceId, seat.MemberId, Door.Page, account.TimeZone));
                 }
                 await next(context);

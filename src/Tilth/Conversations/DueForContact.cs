@@ -35,10 +35,7 @@ public sealed class DueForContact(TilthStore store, Say say)
             orderby pair.Mine.DueOn
             select new
             {
-                pair.Person.Id,
-                pair.Person.DisplayName,
-                pair.Person.Emails,
-                pair.Person.Phones,
+                Whom = new Whom(pair.Person.Id, pair.Person.DisplayName, pair.Person.Emails, pair.Person.Phones),
                 pair.Mine.LastContactOn,
                 pair.Mine.DueOn,
                 Every = pair.Mine.CadenceDays ?? circle.CadenceDays,
@@ -51,20 +48,20 @@ public sealed class DueForContact(TilthStore store, Say say)
         [
             .. due.Select(row => new TodayItem(
                 Lane.KeepInTouch,
-                $"contact:{row.Id}",
-                row.Id,
-                row.DisplayName,
+                $"contact:{row.Whom.Id}",
+                row.Whom.Id,
+                row.Whom.Name,
                 say["Last in touch {0}", say.Ago(row.LastContactOn!.Value, today)],
                 row.Every is { } every
                     ? say["You wanted to be in touch {0}.", say.Every(every)]
                     : say["You two usually talk {0}; it has been longer than that.", say.Every(row.UsualDays ?? 0)],
                 0,
                 say["The time to keep in touch has run out"],
-                TodayActs.OnPerson(row.Id),
+                TodayActs.OnPerson(row.Whom.Id),
                 row.DueOn
             )
             {
-                Reach = ReachOf.Facts(row.Emails, row.Phones),
+                Reach = row.Whom.Reach,
                 Openings =
                 [
                     say["It has been a while. How are you?"],

@@ -23,15 +23,21 @@ public sealed class PlannedTalks(TilthStore store, Say say, TimeProvider clock)
             .ThenBy(talk => talk.At)
             .Take(most)
             .ToListAsync(cancel);
+        if (talks.Count == 0)
+            return [];
         var ids = talks.ConvertAll(talk => talk.Id);
         var there = await (
             from participant in db.Participants()
             join person in db.People() on participant.PersonId equals person.Id
             where ids.Contains(participant.InteractionId) && person.Rest == Rest.None
             orderby person.SortName
-            select new { participant.InteractionId, person }
+            select new
+            {
+                participant.InteractionId,
+                Whom = new Whom(person.Id, person.DisplayName, person.Emails, person.Phones),
+            }
         ).ToListAsync(cancel);
-        var with = there.ToLookup(row => row.InteractionId, row => row.person);
+        var with = there.ToLookup(row => row.InteractionId, row => row.Whom);
         return
         [
             .. talks
@@ -40,7 +46,7 @@ public sealed class PlannedTalks(TilthStore store, Say say, TimeProvider clock)
         ];
     }
 
-    private TodayItem Item(Interaction talk, List<Person> with, DateOnly today, bool isOver)
+    private TodayItem Item(Interaction talk, List<Whom> with, DateOnly today, bool isOver)
     {
         var what = KindWords.Of(talk.Kind, say);
         var when = talk.At is { } at
@@ -50,7 +56,7 @@ public sealed class PlannedTalks(TilthStore store, Say say, TimeProvider clock)
             Lane.Meeting,
             $"talk:{talk.Id}",
             with[0].Id,
-            with[0].DisplayName,
+            with[0].Name,
             isOver ? say["{0}, {1}. How was it?", what, when] : say["{0} {1}", what, when],
             Around(talk, with),
             isOver ? 0 : 1,
@@ -64,15 +70,15 @@ public sealed class PlannedTalks(TilthStore store, Say say, TimeProvider clock)
             talk.On
         )
         {
-            Reach = isOver ? [] : ReachOf.Person(with[0]),
+            Reach = isOver ? [] : with[0].Reach,
             Openings = [say["See you at our {0}, {1}.", what.ToLowerInvariant(), when], say["I am on my way."]],
             AsksForLine = isOver,
         };
     }
 
-    private string Around(Interaction talk, List<Person> with)
+    private string Around(Interaction talk, List<Whom> with)
     {
-        var others = string.Join(", ", with.Skip(1).Select(person => person.DisplayName));
+        var others = string.Join(", ", with.Skip(1).Select(person => person.Name));
         return (talk.Place, others) switch
         {
             ({ } place, "") => say["Where: {0}.", place],

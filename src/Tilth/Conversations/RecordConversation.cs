@@ -50,10 +50,13 @@ public sealed class RecordConversation(TilthStore store, TimeProvider clock)
             return Outcome.NobodyNamed;
         if (await db.Interactions().AnyAsync(row => row.Id == form.Id))
             return Outcome.RecordedBefore;
-        var people = await db.People()
-            .Where(person => form.With.Contains(person.Id))
-            .Select(person => person.Id)
-            .ToListAsync();
+        var people = await (
+            from person in db.People()
+            where form.With.Contains(person.Id)
+            join own in db.Mine<Relationship>() on person.Id equals own.PersonId into sides
+            from mine in sides.DefaultIfEmpty()
+            select new { person.Id, Mine = mine }
+        ).ToListAsync();
         if (people.Count != form.With.Distinct().Count())
             return Outcome.PersonNotFound;
         var now = clock.GetUtcNow();
@@ -61,23 +64,15 @@ public sealed class RecordConversation(TilthStore store, TimeProvider clock)
         var interaction = Interaction.Record(me, id, form.Kind, form.On ?? me.Today(clock));
         interaction.Said(Blank.ToNull(form.Text), Blank.ToNull(form.Place), form.Minutes);
         db.Add(interaction);
-        db.AddRange(people.Select(person => Participant.In(interaction, person, now)));
-        await Acquaint(db, me, people, now);
-        return Outcome.Recorded;
-    }
-
-    /// <summary>Whom I talked with, I know.</summary>
-    private static async Task Acquaint(TilthDb db, Me me, List<Guid> people, DateTimeOffset now)
-    {
-        var known = await db.Mine<Relationship>()
-            .Where(row => people.Contains(row.PersonId))
-            .ToDictionaryAsync(row => row.PersonId);
         foreach (var person in people)
         {
-            if (known.TryGetValue(person, out var relationship))
-                relationship.IsKnown();
+            db.Add(Participant.In(interaction, person.Id, now));
+            // Whom I talked with, I know.
+            if (person.Mine is null)
+                db.Add(Relationship.With(person.Id, me, Standing.Known, now));
             else
-                db.Add(Relationship.With(person, me, Standing.Known, now));
+                person.Mine.IsKnown();
         }
+        return Outcome.Recorded;
     }
 }

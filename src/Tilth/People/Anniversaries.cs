@@ -16,16 +16,7 @@ public sealed class Anniversaries(TilthStore store, Say say)
         MostRead = 200,
         DaysAhead = 2;
 
-    private sealed record Row(
-        Guid Id,
-        string Name,
-        IReadOnlyList<Fact> Emails,
-        IReadOnlyList<Phone> Phones,
-        PartialDate? On,
-        int Key,
-        string? HowMet,
-        DateOnly? Last
-    );
+    private sealed record Row(Whom Whom, PartialDate? On, int Key, string? HowMet, DateOnly? Last);
 
     public TodayItems AsTodayItems() => new(Find);
 
@@ -44,10 +35,7 @@ public sealed class Anniversaries(TilthStore store, Say say)
             where relationship.MetKey != null && keys.Contains(relationship.MetKey.Value) && person.Rest == Rest.None
             orderby relationship.CircleId == null, relationship.LastContactOn == null, person.SortName
             select new Row(
-                person.Id,
-                person.DisplayName,
-                person.Emails,
-                person.Phones,
+                new Whom(person.Id, person.DisplayName, person.Emails, person.Phones),
                 relationship.MetOn,
                 relationship.MetKey!.Value,
                 relationship.HowMet,
@@ -73,10 +61,7 @@ public sealed class Anniversaries(TilthStore store, Say say)
             where person.Rest == Rest.None
             orderby relationship.CircleId == null, relationship.LastContactOn == null, person.SortName
             select new Row(
-                person.Id,
-                person.DisplayName,
-                person.Emails,
-                person.Phones,
+                new Whom(person.Id, person.DisplayName, person.Emails, person.Phones),
                 person.Anniversary,
                 person.AnniversaryKey!.Value,
                 null,
@@ -142,9 +127,9 @@ public sealed class Anniversaries(TilthStore store, Say say)
     ) =>
         new(
             Lane.ReasonToWrite,
-            $"{kind}:{row.Id}",
-            row.Id,
-            row.Name,
+            $"{kind}:{row.Whom.Id}",
+            row.Whom.Id,
+            row.Whom.Name,
             what,
             why
                 ?? (
@@ -154,11 +139,11 @@ public sealed class Anniversaries(TilthStore store, Say say)
                 ),
             1,
             what,
-            TodayActs.OnPerson(row.Id),
+            TodayActs.OnPerson(row.Whom.Id),
             day
         )
         {
-            Reach = ReachOf.Facts(row.Emails, row.Phones),
+            Reach = row.Whom.Reach,
             Openings = openings,
         };
 }

@@ -26,10 +26,7 @@ public sealed class BirthdaysNear(TilthStore store, Say say)
             orderby relationship.CircleId == null, relationship.LastContactOn == null, person.SortName
             select new
             {
-                person.Id,
-                person.DisplayName,
-                person.Emails,
-                person.Phones,
+                Whom = new Whom(person.Id, person.DisplayName, person.Emails, person.Phones),
                 Key = person.BirthdayKey!.Value,
                 relationship.LastContactOn,
             }
@@ -42,20 +39,20 @@ public sealed class BirthdaysNear(TilthStore store, Say say)
                 .OrderBy(row => days[row.Key])
                 .Select(row => new TodayItem(
                     Lane.ReasonToWrite,
-                    $"birthday:{row.Id}",
-                    row.Id,
-                    row.DisplayName,
+                    $"birthday:{row.Whom.Id}",
+                    row.Whom.Id,
+                    row.Whom.Name,
                     say["Birthday {0}", say.Ago(days[row.Key], today)],
                     row.LastContactOn is { } last
                         ? say["Last in touch {0}.", say.Ago(last, today)]
                         : say["A good day to say hello."],
                     1,
                     say["Birthday {0}", say.Ago(days[row.Key], today)],
-                    TodayActs.OnPerson(row.Id),
+                    TodayActs.OnPerson(row.Whom.Id),
                     days[row.Key]
                 )
                 {
-                    Reach = ReachOf.Facts(row.Emails, row.Phones),
+                    Reach = row.Whom.Reach,
                     Openings =
                     [
                         say["Happy birthday! I hope it is a good one."],

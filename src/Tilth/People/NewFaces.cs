@@ -20,32 +20,30 @@ public sealed class NewFaces(TilthStore store, Say say)
         await using var db = store.Read(me);
         var mine = db.Mine<Relationship>();
         var isFirst = !await mine.AnyAsync(row => row.LastContactOn < today, cancel);
-        var wanted = await Of(
+        // Questions of their own, as each stops at the first few of an index.
+        var greeted = await First(
             db,
-            mine.Where(row => row.Standing == Standing.Wanted && row.LastContactOn == null),
-            mine.Where(row => row.ReadIn != null),
+            mine.Where(row => row.LastContactOn == today && row.Conversations <= 1),
             today,
-            1,
             cancel
         );
-        var chosen =
-            wanted.Count > 0 && !isFirst
-                ? wanted
-                : await Of(
-                    db,
-                    mine.Where(row => row.Standing == Standing.Known && row.LastContactOn == null),
-                    mine.Where(row => row.Standing == Standing.Known),
-                    today,
-                    isFirst ? FirstMorning : 1,
-                    cancel
-                );
+        var untouched = mine.Where(row => row.LastContactOn == null);
+        var wanted = await First(db, untouched.Where(row => row.Standing == Standing.Wanted), today, cancel);
+        var chosen = Choose([.. wanted, .. greeted.Where(row => row.ReadIn is not null)], today, 1);
+        if (chosen.Count == 0 || isFirst)
+        {
+            var known = await First(db, untouched.Where(row => row.Standing == Standing.Known), today, cancel);
+            chosen = Choose(
+                [.. known, .. greeted.Where(row => row.Standing == Standing.Known)],
+                today,
+                isFirst ? FirstMorning : 1
+            );
+        }
         return
         [
             .. chosen
-                .Where(pair => pair.Mine.LastContactOn is null && !(pair.Mine.LaterUntil > today))
-                .Select(pair =>
-                    pair.Mine.Standing == Standing.Wanted ? Wanted(pair.Person, pair.Mine) : Fresh(pair.Person)
-                ),
+                .Where(row => row.LastContactOn is null && !(row.LaterUntil > today))
+                .Select(row => row.Standing == Standing.Wanted ? Wanted(row) : Fresh(row)),
         ];
     }
 
@@ -53,28 +51,14 @@ public sealed class NewFaces(TilthStore store, Say say)
     /// Others on other days, and the same all day long: whoever was greeted or put off today keeps the place, so that
     /// nobody else comes up before tomorrow.
     /// </summary>
-    private static async Task<List<Pair>> Of(
-        TilthDb db,
-        IQueryable<Relationship> untouched,
-        IQueryable<Relationship> mine,
-        DateOnly today,
-        int most,
-        CancellationToken cancel
-    )
-    {
-        // Two questions, as each of them stops at the first few of an index.
-        var some = await First(db, untouched, today, cancel);
-        var greeted = mine.Where(row => row.LastContactOn == today && row.Conversations <= 1);
-        some.AddRange(await First(db, greeted, today, cancel));
-        return
+    private static List<Row> Choose(List<Row> some, DateOnly today, int most) =>
         [
-            .. some.OrderByDescending(pair => ReachOf.Person(pair.Person).Count > 0)
-                .ThenBy(pair => (NewId.Lot(pair.Person.Id) ^ (uint)today.DayNumber) * 2654435761)
+            .. some.OrderByDescending(row => row.Whom.Reach.Count > 0)
+                .ThenBy(row => (NewId.Lot(row.Whom.Id) ^ (uint)today.DayNumber) * 2654435761)
                 .Take(most),
         ];
-    }
 
-    private static Task<List<Pair>> First(
+    private static Task<List<Row>> First(
         TilthDb db,
         IQueryable<Relationship> mine,
         DateOnly today,
@@ -92,15 +76,22 @@ public sealed class NewFaces(TilthStore store, Say say)
                 || relationship.LaterUntil == later
                 || relationship.LaterUntil == skipped
             orderby relationship.PersonId
-            select new Pair { Person = person, Mine = relationship };
+            select new Row(
+                new Whom(person.Id, person.DisplayName, person.Emails, person.Phones),
+                person.Origin,
+                relationship.Standing,
+                relationship.LastContactOn,
+                relationship.LaterUntil,
+                relationship.ReadIn
+            );
         return open.Take(Candidates).ToListAsync(cancel);
     }
 
-    private TodayItem Wanted(Person person, Relationship mine) =>
+    private TodayItem Wanted(Row row) =>
         Item(
-            person,
+            row.Whom,
             say["You wrote down that you would like to meet"],
-            mine.ReadIn is { } source
+            row.ReadIn is { } source
                 ? say["Read in {0}.", source]
                 : say["No way there yet that we can vouch for; whom could you ask?"],
             [
@@ -109,38 +100,41 @@ public sealed class NewFaces(TilthStore store, Say say)
             ]
         );
 
-    private TodayItem Fresh(Person person) =>
+    private TodayItem Fresh(Row row) =>
         Item(
-            person,
+            row.Whom,
             say["Nothing is written down with each other yet"],
             say[
                 "In your book since {0}, {1}. A hello is enough.",
-                say.Day(DateOnly.FromDateTime(person.Origin.At.UtcDateTime), default),
-                say[person.Origin.Source]
+                say.Day(DateOnly.FromDateTime(row.Origin.At.UtcDateTime), default),
+                say[row.Origin.Source]
             ],
             [say["Hello! How are you?"], say["I was just thinking of you. What are you working on these days?"]]
         );
 
-    private TodayItem Item(Person person, string what, string why, IReadOnlyList<string> openings) =>
+    private TodayItem Item(Whom whom, string what, string why, IReadOnlyList<string> openings) =>
         new(
             Lane.SomeoneNew,
-            $"new:{person.Id}",
-            person.Id,
-            person.DisplayName,
+            $"new:{whom.Id}",
+            whom.Id,
+            whom.Name,
             what,
             why,
             1,
             say["New to you"],
-            TodayActs.OnPerson(person.Id)
+            TodayActs.OnPerson(whom.Id)
         )
         {
-            Reach = ReachOf.Person(person),
+            Reach = whom.Reach,
             Openings = openings,
         };
 
-    private sealed class Pair
-    {
-        public required Person Person { get; init; }
-        public required Relationship Mine { get; init; }
-    }
+    private sealed record Row(
+        Whom Whom,
+        Origin Origin,
+        Standing Standing,
+        DateOnly? LastContactOn,
+        DateOnly? LaterUntil,
+        string? ReadIn
+    );
 }

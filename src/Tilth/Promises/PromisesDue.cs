@@ -55,8 +55,8 @@ public sealed class PromisesDue(TilthStore store, Say say)
     public async Task<IReadOnlyList<TodayItem>> Find(Me me, DateOnly today, int most, CancellationToken cancel)
     {
         await using var db = store.Read(me);
-        var due = await Due(db, today).OrderBy(row => row.Todo.DueOn).Take(most).ToListAsync(cancel);
-        return [.. due.Select(row => Item(row.Todo, row.Person, today))];
+        var due = await Named(Due(db, today).OrderBy(row => row.Todo.DueOn).Take(most)).ToListAsync(cancel);
+        return [.. due.Select(row => Item(row.Todo, row.Whom, today))];
     }
 
     /// <summary>What others promised me and have not kept yet; after asking it stays away for a week.</summary>
@@ -64,13 +64,12 @@ public sealed class PromisesDue(TilthStore store, Say say)
     {
         var askedBefore = today.AddDays(-DaysAfterAsking);
         await using var db = store.Read(me);
-        var rows = await Rows(db)
+        var rows = Rows(db)
             .Where(row => row.Todo.Owner == Owner.Theirs && row.Todo.State == TodoState.Open)
             .Where(row => row.Todo.AskedOn == null || row.Todo.AskedOn <= askedBefore)
             .Where(row => row.Person == null || row.Person.Rest == Rest.None)
-            .OrderBy(row => row.Todo.DueOn)
-            .ToListAsync(cancel);
-        return [.. rows.Select(row => ToRow(row.Todo, row.Person))];
+            .OrderBy(row => row.Todo.DueOn);
+        return [.. (await Named(rows).ToListAsync(cancel)).Select(ToRow)];
     }
 
     /// <summary>Everything open both ways by its day, what was settled last, and how many of mine I kept and let go.</summary>
@@ -81,14 +80,18 @@ public sealed class PromisesDue(TilthStore store, Say say)
     {
         await using var db = store.Read(me);
         var all = Rows(db).Where(row => row.Person == null || row.Person.Rest == Rest.None);
-        var open = await all.Where(row => row.Todo.State == TodoState.Open)
-            .OrderBy(row => row.Todo.DueOn)
-            .ThenBy(row => row.Todo.Id)
+        var open = await Named(
+                all.Where(row => row.Todo.State == TodoState.Open)
+                    .OrderBy(row => row.Todo.DueOn)
+                    .ThenBy(row => row.Todo.Id)
+            )
             .ToListAsync(cancel);
-        var closed = await all.Where(row => row.Todo.State != TodoState.Open)
-            .OrderByDescending(row => row.Todo.ClosedOn)
-            .ThenByDescending(row => row.Todo.Id)
-            .Take(MostClosed)
+        var closed = await Named(
+                all.Where(row => row.Todo.State != TodoState.Open)
+                    .OrderByDescending(row => row.Todo.ClosedOn)
+                    .ThenByDescending(row => row.Todo.Id)
+                    .Take(MostClosed)
+            )
             .ToListAsync(cancel);
         var counts = await db.Mine<Todo>()
             .Where(todo => todo.Owner == Owner.Mine && todo.State != TodoState.Open)
@@ -106,8 +109,8 @@ public sealed class PromisesDue(TilthStore store, Say say)
             counts.GetValueOrDefault(TodoState.Released)
         );
 
-        Row Placed(Pair row) =>
-            ToRow(row.Todo, row.Person) with
+        Row Placed(Found row) =>
+            ToRow(row) with
             {
                 MadeAt = row.Todo.MadeInId is { } talk ? places.GetValueOrDefault(talk) : null,
             };
@@ -117,12 +120,11 @@ public sealed class PromisesDue(TilthStore store, Say say)
     public async Task<IReadOnlyList<Row>> With(Me me, Guid person, CancellationToken cancel = default)
     {
         await using var db = store.Read(me);
-        var rows = await Rows(db)
+        var rows = Rows(db)
             .Where(row => row.Todo.PersonId == person)
             .OrderBy(row => row.Todo.State != TodoState.Open)
-            .ThenBy(row => row.Todo.DueOn)
-            .ToListAsync(cancel);
-        return [.. rows.Select(row => ToRow(row.Todo, row.Person))];
+            .ThenBy(row => row.Todo.DueOn);
+        return [.. (await Named(rows).ToListAsync(cancel)).Select(ToRow)];
     }
 
     private static IQueryable<Pair> Rows(TilthDb db) =>
@@ -131,11 +133,21 @@ public sealed class PromisesDue(TilthStore store, Say say)
         from person in people.DefaultIfEmpty()
         select new Pair { Todo = todo, Person = person };
 
-    private static Row ToRow(Todo todo, Person? person) =>
-        new(
+    private static IQueryable<Found> Named(IQueryable<Pair> pairs) =>
+        pairs.Select(pair => new Found(
+            pair.Todo,
+            pair.Person == null
+                ? null
+                : new Whom(pair.Person.Id, pair.Person.DisplayName, pair.Person.Emails, pair.Person.Phones)
+        ));
+
+    private static Row ToRow(Found found)
+    {
+        var (todo, whom) = found;
+        return new Row(
             todo.Id,
             todo.PersonId,
-            person?.DisplayName,
+            whom?.Name,
             todo.Text,
             todo.Kind,
             todo.Owner,
@@ -146,17 +158,18 @@ public sealed class PromisesDue(TilthStore store, Say say)
         {
             AskedOn = todo.AskedOn,
             ClosedOn = todo.ClosedOn,
-            Reach = ReachOf.Person(person),
+            Reach = whom?.Reach ?? [],
         };
+    }
 
-    private TodayItem Item(Todo todo, Person? person, DateOnly today)
+    private TodayItem Item(Todo todo, Whom? whom, DateOnly today)
     {
         var made = say.Ago(todo.MadeOn, today);
         return new TodayItem(
             Lane.Promised,
             $"promise:{todo.Id}",
-            person?.Id,
-            person?.DisplayName ?? say["A promise"],
+            whom?.Id,
+            whom?.Name ?? say["A promise"],
             say.Sentence(todo.Text),
             todo.DueOn == today
                 ? say["Due today. You promised {0}.", made]
@@ -172,7 +185,7 @@ public sealed class PromisesDue(TilthStore store, Say say)
             todo.DueOn
         )
         {
-            Reach = ReachOf.Person(person),
+            Reach = whom?.Reach ?? [],
             Openings = [say["As promised: {0}", todo.Text], say["I said I would: {0}. Here it is.", todo.Text]],
         };
     }
@@ -182,4 +195,6 @@ public sealed class PromisesDue(TilthStore store, Say say)
         public required Todo Todo { get; init; }
         public Person? Person { get; init; }
     }
+
+    private sealed record Found(Todo Todo, Whom? Whom);
 }

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Tilth.Store;
 
 /// <summary>
@@ -31,8 +29,9 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
             me.SpaceId,
             async group =>
             {
+                if (await group.Frame.RoleOf(me) is null or Role.Viewer)
+                    throw new RefusedException("You may look at this book, but not change it.");
                 await using var db = group.Context(me);
-                await MustBeAllowed(db, me);
                 var outcome = await body(db);
                 written = new Written<T>(outcome, await Record(db, group, me, act));
             },
@@ -66,7 +65,7 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
         await db.SaveFound();
         if (changes.Count == 0)
             return null;
-        var placed = await group.Feed.Place(me, act, operation, clock.GetUtcNow(), changes);
+        var placed = await group.Frame.Place(me, act, operation, clock.GetUtcNow(), changes);
         await group.Insert(db.Model.FindEntityType(typeof(Change))!, placed);
         foreach (var derivation in _derivations)
             await derivation.Refresh(db, placed);
@@ -76,15 +75,5 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
             await group.Insert(db.Model.FindEntityType(kind.Key)!, [.. kind]);
         await db.SaveFound();
         return operation;
-    }
-
-    private static async Task MustBeAllowed(TilthDb db, Me me)
-    {
-        var role = await db.Set<Member>()
-            .Where(member => member.Id == me.MemberId && member.AccountId == me.AccountId)
-            .Select(member => (Role?)member.Role)
-            .FirstOrDefaultAsync();
-        if (role is null or Role.Viewer)
-            throw new RefusedException("You may look at this book, but not change it.");
     }
 }

@@ -12,7 +12,7 @@ public abstract class WriteGroup(DbConnection connection, DbTransaction transact
 
     internal DbTransaction Transaction => transaction;
 
-    internal abstract FeedWriter Feed { get; }
+    internal abstract ActFrame Frame { get; }
 
     /// <summary>A fresh tracking context inside this transaction.</summary>
     internal abstract TilthDb Context(Me? me);

@@ -1,3 +1,6 @@
+using Tilth.Conversations;
+using Tilth.Store;
+
 namespace Tilth.Tests.Today;
 
 /// <summary>At most five, the promised first, room for somebody new, and nothing that is late vanishes.</summary>
@@ -90,5 +93,38 @@ public sealed class ChoosingWhomToReach(Copy copy) : IClassFixture<Copy>
 
         today.LaneTitles().ShouldContain("A reason to write");
         today.Text.ShouldContain("You met two years ago today");
+    }
+
+    [Theory]
+    [InlineData(999, "999 conversations this week.")]
+    [InlineData(1001, "1,000 conversations or more this week.")]
+    public async Task A_week_is_counted_to_a_thousand(int talks, string sentence)
+    {
+        using var visitor = await copy.SignedIn();
+        var me = await copy.MeOf(visitor);
+        await copy.The<TilthStore>()
+            .Write(
+                me,
+                "import",
+                db =>
+                {
+                    db.AddMany(
+                        Enumerable
+                            .Range(0, talks)
+                            .Select(_ =>
+                                Interaction.Record(
+                                    me,
+                                    NewId.At(copy.Clock.GetUtcNow()),
+                                    InteractionKind.Call,
+                                    copy.Day().AddDays(-1)
+                                )
+                            )
+                    );
+                    return Task.FromResult(true);
+                },
+                TestContext.Current.CancellationToken
+            );
+
+        (await visitor.Page("/")).Text.ShouldContain(sentence);
     }
 }

@@ -95,7 +95,7 @@ public sealed class PostgresDatabase : Database
         Func<Me?, PostgresTilthDb> context
     ) : WriteGroup(connection, transaction)
     {
-        internal override FeedWriter Feed { get; } = new(connection, Column);
+        internal override ActFrame Frame { get; } = new(connection, Column);
 
         internal override Task Insert(IEntityType type, IReadOnlyList<object> rows) =>
             PostgresRows.Insert(connection, type, rows);

@@ -17,7 +17,7 @@ public sealed class SqliteDatabase : Database
     private readonly DbContextOptions<SqliteTilthDb> _reading;
     private readonly SqliteConnection _writer;
     private readonly DbContextOptions<SqliteTilthDb> _writing;
-    private FeedWriter? _feed;
+    private ActFrame? _frame;
     private SqliteRows? _rows;
     private SqliteCommand? _steps;
 
@@ -29,6 +29,7 @@ public sealed class SqliteDatabase : Database
         _reading = Options<SqliteTilthDb>()
             .UseSqlite(Connection(SqliteOpenMode.ReadOnly, pooling: true), ListsAsOne)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .AddInterceptors(new ReaderCache())
             .Options;
         _writer = new SqliteConnection(Connection(SqliteOpenMode.ReadWriteCreate, pooling: false));
         _writing = Options<SqliteTilthDb>().UseSqlite(_writer, ListsAsOne).Options;
@@ -62,10 +63,10 @@ public sealed class SqliteDatabase : Database
             await transaction.DisposeAsync();
             throw;
         }
-        _feed ??= new FeedWriter(_writer, Column);
-        _feed.Enlist(transaction);
+        _frame ??= new ActFrame(_writer, Column);
+        _frame.Enlist(transaction);
         _rows ??= new SqliteRows(_writer);
-        return new SqliteWriteGroup(_writer, transaction, _feed, _rows, me => new SqliteTilthDb(_writing, Model, me));
+        return new SqliteWriteGroup(_writer, transaction, _frame, _rows, me => new SqliteTilthDb(_writing, Model, me));
     }
 
     private async Task MustKnowSchema(SqliteTransaction transaction, CancellationToken cancel)
@@ -197,12 +198,12 @@ public sealed class SqliteDatabase : Database
     private sealed class SqliteWriteGroup(
         SqliteConnection connection,
         SqliteTransaction transaction,
-        FeedWriter feed,
+        ActFrame frame,
         SqliteRows rows,
         Func<Me?, SqliteTilthDb> context
     ) : WriteGroup(connection, transaction)
     {
-        internal override FeedWriter Feed => feed;
+        internal override ActFrame Frame => frame;
 
         internal override Task Insert(IEntityType type, IReadOnlyList<object> many)
         {

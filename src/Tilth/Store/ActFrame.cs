@@ -4,11 +4,21 @@ using System.Globalization;
 namespace Tilth.Store;
 
 /// <summary>
-/// Writes an operation and gives its changes their positions, from the space's row, so that they are without gaps and in
-/// commit order.
+/// What stands around the body of every act, in statements prepared once a connection: which role the member has, the
+/// operation, and the positions of its changes. They come from the space's row, so that they are without gaps and in commit
+/// order.
 /// </summary>
-internal sealed class FeedWriter(DbConnection connection, Func<object?, object> column)
+internal sealed class ActFrame(DbConnection connection, Func<object?, object> column)
 {
+    private readonly Statement _role = new(
+        connection,
+        column,
+        """SELECT "Role" FROM "Members" WHERE "SpaceId" = @space AND "Id" = @member AND "AccountId" = @account""",
+        "space",
+        "member",
+        "account"
+    );
+
     private readonly Statement _take = new(
         connection,
         column,
@@ -33,6 +43,10 @@ internal sealed class FeedWriter(DbConnection connection, Func<object?, object> 
         "undoes"
     );
 
+    /// <summary>Null where the account has no seat in the space.</summary>
+    public async Task<Role?> RoleOf(Me me) =>
+        await _role.Scalar(me.SpaceId, me.MemberId, me.AccountId) is string role ? Enum.Parse<Role>(role) : null;
+
     /// <summary>Writes the operation (once, however many slices it has) and gives its changes back with their positions.</summary>
     public async Task<IReadOnlyList<Change>> Place(
         Me me,
@@ -49,6 +63,7 @@ internal sealed class FeedWriter(DbConnection connection, Func<object?, object> 
 
     public void Enlist(DbTransaction transaction)
     {
+        _role.Enlist(transaction);
         _take.Enlist(transaction);
         _operation.Enlist(transaction);
     }

@@ -1,0 +1,31 @@
+using Tilth.Cards;
+using Tilth.Site;
+
+namespace Tilth.People;
+
+/// <summary>
+/// As much of a person as it takes to name and to reach them: what a question asks for in the place of the whole row, most
+/// of which is facts that nobody will look at.
+/// </summary>
+public sealed record Whom(Guid Id, string Name, IReadOnlyList<Fact> Emails, IReadOnlyList<Phone> Phones)
+{
+    /// <summary>The preferred phone, by call and by text, and the preferred mail.</summary>
+    public IReadOnlyList<Reach> Reach
+    {
+        get
+        {
+            var reach = new List<Reach>();
+            if (Phones.OrderByDescending(phone => phone.Typed.Preferred).FirstOrDefault() is { } phone)
+            {
+                var number =
+                    phone.E164
+                    ?? string.Concat(phone.Typed.Value.Where(letter => char.IsAsciiDigit(letter) || letter == '+'));
+                if (number.Length > 0)
+                    reach.AddRange([new Reach(ReachKind.Call, number), new Reach(ReachKind.Text, number)]);
+            }
+            if (Emails.OrderByDescending(email => email.Preferred).FirstOrDefault() is { } email)
+                reach.Add(new Reach(ReachKind.Mail, email.Value));
+            return reach;
+        }
+    }
+}
