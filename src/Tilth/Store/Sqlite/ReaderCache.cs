@@ -12,7 +12,7 @@ namespace Tilth.Store.Sqlite;
 /// </summary>
 internal sealed class ReaderCache : DbConnectionInterceptor
 {
-    private const string Pages = "PRAGMA cache_size=-16000";
+    private const string Pages = "PRAGMA cache_size=-8000";
 
     private readonly ConditionalWeakTable<sqlite3, object> _told = [];
 
