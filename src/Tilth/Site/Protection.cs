@@ -12,13 +12,23 @@ public static class Protection
     public static IApplicationBuilder UseProtection(this IApplicationBuilder app) =>
         app.Use(SetHeaders).Use(RefuseStrangers);
 
-    /// <summary>Behind a proxy on this machine its word counts for scheme, host and address; without one nobody's does.</summary>
+    /// <summary>
+    /// Behind a proxy on this machine its word counts for scheme and address; without one nobody's does. The host is the one
+    /// that was asked for, and no path is put before ours.
+    /// </summary>
     public static IApplicationBuilder UseProxyHeaders(this IApplicationBuilder app)
     {
         if (!app.ApplicationServices.GetRequiredService<Hosting>().BehindProxy)
             return app;
         // The defaults trust loopback alone.
-        return app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All });
+        return app.UseForwardedHeaders(
+            new ForwardedHeadersOptions
+            {
+                ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+                // A list begins with whatever the visitor sent; only its last entry is the proxy's own.
+                ForwardLimit = 1,
+            }
+        );
     }
 
     private static Task SetHeaders(HttpContext context, RequestDelegate next)

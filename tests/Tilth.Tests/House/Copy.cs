@@ -25,6 +25,9 @@ public sealed class Copy : IAsyncLifetime
     private WebApplication? _app;
     private FileStream? _lock;
 
+    /// <summary>Served as behind a proxy on this machine, whose part a test then plays.</summary>
+    public bool BehindProxy { get; init; }
+
     public FakeTimeProvider Clock { get; } = new(Now);
 
     /// <summary>What the program logged since its start.</summary>
@@ -57,6 +60,7 @@ public sealed class Copy : IAsyncLifetime
             Data = Folder,
             Postgres = Postgres,
             Urls = "http://127.0.0.1:0",
+            BehindProxy = BehindProxy,
         };
         _app = Serving.Build(
             settings,
