@@ -44,7 +44,10 @@ public sealed class SignIn(TilthStore store, Passwords passwords, SignInLimits l
         string[] keys = isKnown
             ? [$"device {from.Device}"]
             : [$"account {key}", $"address {SignInLimits.Network(from.Address)}"];
-        if (!limits.Take(keys))
+        var taken = limits.Take(keys);
+        if (taken == SignInLimits.Taken.FullAtFirst)
+            await Audit("sign-in-refused", account?.Id, from, cancel);
+        if (taken != SignInLimits.Taken.Free)
             return new Outcome.TooOften();
         if (!passwords.IsRight(account, form.Password))
         {

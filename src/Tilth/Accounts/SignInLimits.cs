@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -10,33 +9,61 @@ namespace Tilth.Accounts;
 /// </summary>
 public sealed class SignInLimits(TimeProvider clock)
 {
+    public enum Taken
+    {
+        Free,
+
+        /// <summary>Refused, and the first of its kind in this minute: whoever keeps a trace writes it down.</summary>
+        FullAtFirst,
+
+        Full,
+    }
+
+    // Each costs the work of a password, so that this is more than a machine can count in two minutes.
     private const int MostKeys = 100_000;
     public const int Failures = 10;
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, Count> _counts = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Count> _counts = new(StringComparer.Ordinal);
+    private DateTimeOffset _swept = clock.GetUtcNow();
 
     /// <summary>
-    /// Counts a try as failed before it is made, so that many at once are not more than ten; false if any of the keys has
-    /// used up its failures of the last minute.
+    /// Counts a try as failed before it is made, so that many at once are not more than ten. It is refused, and nothing
+    /// counted, if any of the keys has used up its failures of the last minute.
     /// </summary>
-    public bool Take(params ReadOnlySpan<string> keys)
+    public Taken Take(params ReadOnlySpan<string> keys)
     {
-        if (_counts.Count > MostKeys)
-            Forget();
-        var isFull = false;
-        foreach (var key in keys)
-            isFull |= Add(key, 1) > Failures;
-        if (isFull)
-            GiveBack(keys);
-        return !isFull;
+        lock (_lock)
+        {
+            var now = clock.GetUtcNow();
+            Sweep(now);
+            var (isFull, isTold) = (false, true);
+            foreach (var key in keys)
+            {
+                var count = At(key, now);
+                if (count.Failed < Failures)
+                    continue;
+                (isFull, isTold) = (true, isTold && count.IsTold);
+                _counts[key] = count with { IsTold = true };
+            }
+            if (isFull)
+                return isTold ? Taken.Full : Taken.FullAtFirst;
+            foreach (var key in keys)
+                _counts[key] = At(key, now).Add(1);
+            return Taken.Free;
+        }
     }
 
     /// <summary>It did not fail after all.</summary>
     public void GiveBack(params ReadOnlySpan<string> keys)
     {
-        foreach (var key in keys)
-            Add(key, -1);
+        lock (_lock)
+        {
+            var now = clock.GetUtcNow();
+            foreach (var key in keys)
+                _counts[key] = At(key, now).Add(-1);
+        }
     }
 
     /// <summary>
@@ -53,23 +80,26 @@ public sealed class SignInLimits(TimeProvider clock)
         return new IPAddress(bytes).ToString();
     }
 
-    private int Add(string key, int tries) =>
-        _counts.AddOrUpdate(key, _ => new Count(Now, 0).Add(tries), (_, count) => count.At(Now).Add(tries)).Failed;
+    private Count At(string key, DateTimeOffset now) =>
+        _counts.TryGetValue(key, out var count) && count.HoldsAt(now) ? count : new Count(now, 0, IsTold: false);
 
-    private DateTimeOffset Now => clock.GetUtcNow();
-
-    private void Forget()
+    /// <summary>Once a minute what counts no more goes; should there be too many before, then all that is not full.</summary>
+    private void Sweep(DateTimeOffset now)
     {
+        var isTime = now - _swept >= Window || now < _swept;
+        if (!isTime && _counts.Count <= MostKeys)
+            return;
+        _swept = now;
         foreach (var (key, count) in _counts)
         {
-            if (count.At(Now).Failed == 0)
-                _counts.TryRemove(key, out _);
+            if (!count.HoldsAt(now) || (!isTime && count.Failed < Failures))
+                _counts.Remove(key);
         }
     }
 
-    private sealed record Count(DateTimeOffset Since, int Failed)
+    private sealed record Count(DateTimeOffset Since, int Failed, bool IsTold)
     {
-        public Count At(DateTimeOffset now) => now - Since < Window && now >= Since ? this : new Count(now, 0);
+        public bool HoldsAt(DateTimeOffset now) => now - Since < Window && now >= Since;
 
         public Count Add(int tries) => this with { Failed = Math.Max(0, Failed + tries) };
     }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Tilth.Accounts;
+using Tilth.Store;
 
 namespace Tilth.Tests.Accounts;
 
@@ -50,6 +52,26 @@ public sealed class GuessingAPassword(Copy copy) : IClassFixture<Copy>, IAsyncLi
         (await guesser.SignIn(owner.Email, Copy.Password)).Text.ShouldContain(TooOften);
         using var elsewhere = new Wire(copy, "127.0.3.2");
         (await elsewhere.SignIn(owner.Email, Copy.Password)).Status.ShouldBe(HttpStatusCode.Found);
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_written_down_once_a_minute_and_not_for_every_guess()
+    {
+        using var owner = await copy.SignedIn();
+        var before = await Refusals();
+        for (var minute = 1; minute <= 2; minute++)
+        {
+            copy.Clock.Advance(SignInLimits.Window);
+            for (var guess = 0; guess < SignInLimits.Failures * 3; guess++)
+                await From("10.3.3.3", guess % 2 == 0 ? owner.Email : $"other{guess}@example.org", "a guess of mine");
+            (await Refusals() - before).ShouldBe(minute);
+        }
+    }
+
+    private async Task<int> Refusals()
+    {
+        await using var db = copy.The<TilthStore>().ReadOwn();
+        return await db.Set<AuditEvent>().CountAsync(row => row.What == "sign-in-refused" && row.Address == "10.3.3.3");
     }
 
     [Fact]
