@@ -1,4 +1,5 @@
 using Tilth.People.Segments;
+using Tilth.Site;
 using Tilth.Store;
 
 namespace Tilth.Exchange;
@@ -10,17 +11,33 @@ internal static class ExportEndpoints
     {
         endpoints.MapGet(
             "/export/people.csv",
-            (string? q, Me me, Export export) => File(me, q, export, Export.Format.Csv, "text/csv", "people.csv")
+            (string? q, Me me, Export export, Say say) =>
+                File(me, q, export, say, Export.Format.Csv, "text/csv; charset=utf-8", "people.csv")
         );
         endpoints.MapGet(
             "/export/people.vcf",
-            (string? q, Me me, Export export) => File(me, q, export, Export.Format.VCard, "text/vcard", "people.vcf")
+            (string? q, Me me, Export export, Say say) =>
+                File(me, q, export, say, Export.Format.VCard, "text/vcard; charset=utf-8", "people.vcf")
         );
     }
 
-    private static IResult File(Me me, string? q, Export export, Export.Format format, string type, string name)
+    private static IResult File(
+        Me me,
+        string? q,
+        Export export,
+        Say say,
+        Export.Format format,
+        string type,
+        string name
+    )
     {
-        var query = SegmentQuery.Parse(q ?? "").Query;
+        var (query, problems) = SegmentQuery.Parse(q ?? "");
+        // A file shows nobody what of the question could not be read.
+        if (problems.Count > 0)
+            return Results.Text(
+                string.Join(' ', problems.Select(problem => problem.Message(say))),
+                statusCode: StatusCodes.Status400BadRequest
+            );
         return Results.Stream(
             async output =>
             {

@@ -11,7 +11,10 @@ namespace Tilth.People.Segments;
 /// </summary>
 public sealed class SegmentFilter(PeopleIndexes indexes, TimeProvider clock)
 {
-    /// <summary>The people of the book, without oneself, of whom the query holds today.</summary>
+    /// <summary>
+    /// The people of the book, without oneself, of whom the query holds today. Those who rest are raised by no question for
+    /// fields, unless it asks for them; by everybody and by words alone they are found.
+    /// </summary>
     public async Task<IQueryable<Person>> People(
         TilthDb db,
         Me me,
@@ -24,6 +27,8 @@ public sealed class SegmentFilter(PeopleIndexes indexes, TimeProvider clock)
         if (query == SegmentQuery.Everybody)
             return people;
         var tests = new SegmentConditions(db, me, await indexes.Current(me, cancel), me.Today(clock), cancel);
+        if (!query.MayFindResting)
+            people = people.Where(await Condition(Except.Of(new IsTest(PersonIs.Resting)), tests));
         return people.Where(await Condition(query.Term, tests));
     }
 

@@ -28,6 +28,9 @@ public sealed record SegmentQuery(SegmentTerm Term)
     /// <summary>True where nothing but free words is asked for, so that the search may rank and forgive.</summary>
     public bool IsOnlyWords => OnlyWords(Term);
 
+    /// <summary>True where those who rest may be found: by words alone, or where <c>is:resting</c> stands in it.</summary>
+    public bool MayFindResting => IsOnlyWords || AsksForResting(Term);
+
     /// <summary>Answers for one person, given the answer to each test.</summary>
     public bool Holds(Func<SegmentTest, bool> test) => Term.Holds(test);
 
@@ -46,5 +49,14 @@ public sealed record SegmentQuery(SegmentTerm Term)
             All all => all.Terms.All(OnlyWords),
             Any any => any.Terms.All(OnlyWords),
             _ => term is Words,
+        };
+
+    private static bool AsksForResting(SegmentTerm term) =>
+        term switch
+        {
+            All all => all.Terms.Any(AsksForResting),
+            Any any => any.Terms.Any(AsksForResting),
+            Except except => AsksForResting(except.Term),
+            _ => term is IsTest { What: PersonIs.Resting },
         };
 }

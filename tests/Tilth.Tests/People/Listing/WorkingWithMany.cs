@@ -35,6 +35,27 @@ public sealed class WorkingWithMany(Copy copy) : IClassFixture<Copy>
     }
 
     [Fact]
+    public async Task Whoever_rests_is_neither_counted_among_those_found_nor_touched_with_all_of_them()
+    {
+        using var visitor = await copy.SignedIn();
+        await visitor.Add("Ada Alder", null, ("Form.Organisation", "Choir"));
+        var ben = await visitor.Add("Ben Birch", null, ("Form.Organisation", "Choir"));
+        await visitor.Follow(
+            await (await visitor.Page($"/people/{ben}/edit")).Send("edit-person", ("Form.Rest", "Died"))
+        );
+        var page = await visitor.Page("/people?q=org:choir");
+        page.All(".people .name").Single().TextContent.ShouldBe("Ada Alder");
+
+        var done = await visitor.Follow(
+            await page.Fill("/people/many", ("doing", "Label"), ("label", "Singers"), ("all", "true"))
+        );
+
+        done.Text.ShouldContain("One person.", Case.Insensitive, done.Text);
+        (await Names(visitor, "label:singers is:resting or label:singers")).ShouldBe("Ada Alder");
+        (await Names(visitor, "")).ShouldBe("Ada Alder, Ben Birch");
+    }
+
+    [Fact]
     public async Task Deleting_many_can_be_undone_and_never_deletes_me()
     {
         using var visitor = await copy.SignedIn();
