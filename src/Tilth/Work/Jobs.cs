@@ -8,6 +8,7 @@ namespace Tilth.Work;
 public sealed class Jobs(TilthStore store, IEnumerable<Job> kinds, TimeProvider clock, ILogger<Jobs> log)
 {
     private const int MostAttempts = 5;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
     private readonly Dictionary<string, Job> _kinds = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 
@@ -64,13 +65,20 @@ public sealed class Jobs(TilthStore store, IEnumerable<Job> kinds, TimeProvider 
             cancel
         );
 
-    /// <summary>Runs the job of that id here and now (the shell does); it must be waiting.</summary>
+    /// <summary>Runs the job of that id here and now (the shell does), or waits for its end where a server was faster.</summary>
     public async Task<JobRow?> RunNow(Guid id, CancellationToken cancel = default)
     {
-        if (await Take(id, cancel) is { } row)
-            await Run(row, cancel);
-        await using var db = store.ReadOwn();
-        return await db.Set<JobRow>().FirstOrDefaultAsync(job => job.Id == id, cancel);
+        while (true)
+        {
+            var row = await Take(id, cancel);
+            if (row is not null)
+                await Run(row, cancel);
+            await using var db = store.ReadOwn();
+            var now = await db.Set<JobRow>().FirstOrDefaultAsync(job => job.Id == id, cancel);
+            if (row is not null || now is not { State: JobState.Waiting or JobState.Running })
+                return now;
+            await Task.Delay(BetweenLooks, cancel);
+        }
     }
 
     /// <summary>Runs the next job that waits or whose process has died; false if there is none.</summary>

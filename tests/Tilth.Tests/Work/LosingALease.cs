@@ -81,6 +81,27 @@ public sealed class LosingALease : IAsyncLifetime
         (row.State, row.Result).ShouldBe((JobState.Done, "of the second"));
     }
 
+    [Fact]
+    public async Task The_shell_waits_for_the_end_of_what_a_server_took_before_it()
+    {
+        var server = Process(async run =>
+        {
+            await Wait();
+            run.Result("of the server");
+        });
+        var id = await Queued(server);
+        var running = server.RunNext(Cancel);
+        await _begun.Task;
+
+        var shell = Process(_ => Task.CompletedTask).RunNow(id, Cancel);
+        await Task.Delay(300, Cancel);
+        _goOn.SetResult();
+        await running;
+
+        var row = (await shell)!;
+        (row.State, row.Result).ShouldBe((JobState.Done, "of the server"));
+    }
+
     [Theory]
     [InlineData(0, false)]
     [InlineData(1, true)]
