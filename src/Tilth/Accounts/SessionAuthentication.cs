@@ -57,18 +57,21 @@ public sealed class SessionAuthentication(
         return owner;
     }
 
-    /// <summary>A page sends to the sign-in page and back; anything that is not a page is told so by its status.</summary>
+    private const string SignedOut =
+        "Nothing was saved, but nothing is lost. Sign in, and come back to this page; then go back with your browser, which keeps what you typed, and send it again.";
+
+    /// <summary>A page sends to the sign-in page and back; what was sent is refused, and whoever sent it told how to send it again.</summary>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         if (!HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method))
-        {
-            Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return Task.CompletedTask;
-        }
-        var here = Request.PathBase + Request.Path + Request.QueryString;
-        Response.Redirect(
-            Links.IsLocal(here) && here != "/" ? $"/sign-in?next={Uri.EscapeDataString(here)}" : "/sign-in"
-        );
+            return new Refusal("You were signed out.", SignedOut, SignInTo(Links.CameFrom(Request))).Answer(
+                Context,
+                StatusCodes.Status401Unauthorized
+            );
+        Response.Redirect(SignInTo(Request.PathBase + Request.Path + Request.QueryString));
         return Task.CompletedTask;
     }
+
+    private static string SignInTo(string? page) =>
+        Links.IsLocal(page) && page != "/" ? $"/sign-in?next={Uri.EscapeDataString(page!)}" : "/sign-in";
 }

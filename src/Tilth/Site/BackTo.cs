@@ -17,9 +17,7 @@ public sealed class BackTo(IHttpContextAccessor http, Links to, Flash flash, Say
     /// <summary>The page that the button stood on, if it is one of ours; else today.</summary>
     public string Page()
     {
-        var request = http.HttpContext!.Request;
-        var from = request.GetTypedHeaders().Referer;
-        var isStillThere = from is not null && !from.AbsolutePath.EndsWith("/edit", StringComparison.Ordinal);
-        return isStillThere && from?.Authority == request.Host.Value ? to.Local(from!.PathAndQuery) : to["/"];
+        var from = Links.CameFrom(http.HttpContext!.Request);
+        return from?.Split('?')[0].EndsWith("/edit", StringComparison.Ordinal) == false ? from : to["/"];
     }
 }

@@ -5,6 +5,19 @@ namespace Tilth.Site;
 /// <summary>A form is taken only if this copy gave it out to this browser; pages and buttons alike.</summary>
 public static class FormEndpoint
 {
+    private static readonly Refusal Expired = new(
+        "This form has expired.",
+        "Nothing was saved. Go back with your browser: it keeps what you typed. Copy what you want to keep, reload the page, and send it again."
+    );
+    private static readonly Refusal TooLong = new(
+        "That is too much.",
+        "That is more than can be sent at once. Nothing of it was saved. Go back with your browser: it keeps what you typed. Then send less of it."
+    );
+    private static readonly Refusal Unreadable = new(
+        "This form cannot be read.",
+        "Nothing was saved. There may be a sign in it that no keyboard writes, copied from elsewhere. Go back with your browser: it keeps what you typed. Take that sign out and send it again."
+    );
+
     /// <summary>Marks a button's endpoint as one that takes a form.</summary>
     public static RouteHandlerBuilder WithForm(this RouteHandlerBuilder endpoint) =>
         endpoint.WithMetadata(RequiresForm.Instance);
@@ -15,27 +28,26 @@ public static class FormEndpoint
             .Use(
                 (context, next) =>
                     context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } refused
-                        ? Refuse(context.Response, refused)
+                    // The page of the refusal passes here too.
+                    && context.Features.Get<Refusal>() is null
+                        ? Refuse(context, refused)
                         : next(context)
             );
 
-    /// <summary>The token stands in the form: where it is not found, the form may have been too much to be read to its end.</summary>
-    private static Task Refuse(HttpResponse response, IAntiforgeryValidationFeature refused)
-    {
-        // The framework says both of what is too long and of what is no form that its data are invalid.
-        var isTooMuch = refused.Error?.InnerException switch
+    /// <summary>The token stands in the form: where it is not found, the form may have been too much, or not to be read.</summary>
+    private static Task Refuse(HttpContext context, IAntiforgeryValidationFeature refused) =>
+        refused.Error?.InnerException switch
         {
-            BadHttpRequestException error => error.StatusCode == StatusCodes.Status413PayloadTooLarge,
-            InvalidDataException error => error.Message.Contains("limit", StringComparison.Ordinal),
-            _ => false,
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooMuch(context),
+            // The framework says both of what is too long and of what is no form that its data are invalid.
+            InvalidDataException error when error.Message.Contains("limit", StringComparison.Ordinal) => TooMuch(
+                context
+            ),
+            InvalidDataException => Unreadable.Answer(context, StatusCodes.Status400BadRequest),
+            _ => Expired.Answer(context, StatusCodes.Status400BadRequest),
         };
-        response.StatusCode = isTooMuch ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
-        return response.WriteAsync(
-            isTooMuch
-                ? "That is more than can be sent at once. Nothing of it was saved."
-                : "This form has expired. Go back, reload the page and send it again."
-        );
-    }
+
+    private static Task TooMuch(HttpContext context) => TooLong.Answer(context, StatusCodes.Status413PayloadTooLarge);
 
     private sealed class RequiresForm : IAntiforgeryMetadata
     {

@@ -16,4 +16,12 @@ public sealed class Links(IHttpContextAccessor http)
         && Uri.TryCreate(new Uri("http://here"), path, out var uri)
         && uri.Host == "here"
         && !uri.AbsolutePath.StartsWith("//", StringComparison.Ordinal);
+
+    /// <summary>The page of this site from which a request comes, with its question; null where it comes from elsewhere.</summary>
+    public static string? CameFrom(HttpRequest request) =>
+        request.GetTypedHeaders().Referer is { IsAbsoluteUri: true } from
+        && from.Authority == request.Host.Value
+        && IsLocal(from.PathAndQuery)
+            ? from.PathAndQuery
+            : null;
 }
