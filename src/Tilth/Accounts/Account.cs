@@ -51,8 +51,16 @@ public sealed class Account
 
     public void SetZone(string zone) => Zone = zone;
 
+    public void CallIt(string name) => Name = name.Trim();
+
     public void Disable(DateTimeOffset at) => DisabledAt ??= at;
 
     public TimeZoneInfo TimeZone =>
         TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.Utc;
+
+    /// <summary>The time zone of that name as it is kept; null where there is none of it.</summary>
+    public static string? ZoneOf(string? text) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById((text ?? "").Trim().Replace(' ', '_'), out var zone) && zone.HasIanaId
+            ? zone.Id
+            : null;
 }

@@ -16,9 +16,12 @@ public static class AccountsRoom
         services.AddSingleton<Passwords>().AddSingleton<SignInLimits>();
         services
             .AddSingleton<SignUp>()
+            .AddSingleton<CheckPassword>()
             .AddSingleton<SignIn>()
             .AddSingleton<SignOut>()
             .AddSingleton<ManageAccount>()
+            .AddSingleton<ChangeAccount>()
+            .AddSingleton<ChangePassword>()
             .AddSingleton<AccountList>()
             .AddSingleton<Sessions>();
         services.AddSingleton<RunningOut>().AddHostedService(provider => provider.GetRequiredService<RunningOut>());
@@ -26,6 +29,7 @@ public static class AccountsRoom
             .AddAuthentication(SessionAuthentication.Scheme)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Scheme, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(SessionAuthentication.MustBeSignedIn);
+        services.AddSingleton(new PaletteEntry("Your account", "/account", PalettePlace.Settings, 205));
         services.AddSingleton(
             new PaletteEntry("Where you are signed in", "/settings/sessions", PalettePlace.Settings, 210)
         );

@@ -5,7 +5,7 @@ using Tilth.Store;
 namespace Tilth.Accounts;
 
 /// <summary>Lets somebody in with e-mail and password, and issues the session.</summary>
-public sealed class SignIn(TilthStore store, Passwords passwords, SignInLimits limits, TimeProvider clock)
+public sealed class SignIn(TilthStore store, CheckPassword check, TimeProvider clock)
 {
     public static readonly TimeSpan SessionLives = TimeSpan.FromDays(30),
         DeviceLives = TimeSpan.FromDays(365);
@@ -31,42 +31,13 @@ public sealed class SignIn(TilthStore store, Passwords passwords, SignInLimits l
         public sealed record TooOften : Outcome;
     }
 
-    public async Task<Outcome> Do(Form form, From from, CancellationToken cancel = default)
-    {
-        var key = Account.KeyOf(form.Email);
-        Account? account;
-        bool isKnown;
-        await using (var db = store.ReadOwn())
+    public async Task<Outcome> Do(Form form, From from, CancellationToken cancel = default) =>
+        await check.Of(form.Email, form.Password, from, "sign-in-failed", cancel) switch
         {
-            account = await db.Accounts().FirstOrDefaultAsync(row => row.EmailKey == key, cancel);
-            isKnown = account is not null && await IsKnownDevice(db, account.Id, from.Device, cancel);
-        }
-        string[] keys = isKnown
-            ? [$"device {from.Device}"]
-            : [$"account {key}", $"address {SignInLimits.Network(from.Address)}"];
-        var taken = limits.Take(keys);
-        if (taken == SignInLimits.Taken.FullAtFirst)
-            await Audit("sign-in-refused", account?.Id, from, cancel);
-        if (taken != SignInLimits.Taken.Free)
-            return new Outcome.TooOften();
-        if (!passwords.IsRight(account, form.Password))
-        {
-            await Audit("sign-in-failed", account?.Id, from, cancel);
-            return new Outcome.Wrong();
-        }
-        limits.GiveBack(keys);
-        return await Issue(account!.Id, from, cancel);
-    }
-
-    private Task<bool> Audit(string what, Guid? account, From from, CancellationToken cancel) =>
-        store.WriteOwn(
-            db =>
-            {
-                db.Add(AuditEvent.Of(what, account, from.Address, clock.GetUtcNow()));
-                return Task.FromResult(true);
-            },
-            cancel
-        );
+            CheckPassword.Outcome.Right(var account) => await Issue(account.Id, from, cancel),
+            CheckPassword.Outcome.TooOften => new Outcome.TooOften(),
+            _ => new Outcome.Wrong(),
+        };
 
     /// <summary>Signs in without a password: right after the account was made.</summary>
     public Task<Outcome.In> Issue(Guid account, From from, CancellationToken cancel = default)
@@ -78,7 +49,7 @@ public sealed class SignIn(TilthStore store, Passwords passwords, SignInLimits l
                 var now = clock.GetUtcNow();
                 await EndFormer(db, from.Session);
                 db.Add(Credential.Issue(account, CredentialKind.Session, session, from.Browser, now, SessionLives));
-                if (!await IsKnownDevice(db, account, device.Text, CancellationToken.None))
+                if (!await KnownDevice.Is(db, account, device.Text, clock, CancellationToken.None))
                 {
                     device = Secret.New();
                     db.Add(
@@ -102,18 +73,5 @@ public sealed class SignIn(TilthStore store, Passwords passwords, SignInLimits l
             .FirstOrDefaultAsync(row => row.SecretHash == hash && row.Kind == CredentialKind.Session);
         if (former is not null)
             db.Remove(former);
-    }
-
-    private async Task<bool> IsKnownDevice(TilthDb db, Guid account, string? secret, CancellationToken cancel)
-    {
-        if (secret is null)
-            return false;
-        var hash = new Secret(secret).Hash;
-        return await db.Credentials()
-            .Where(Credential.HoldsAt(clock.GetUtcNow()))
-            .AnyAsync(
-                row => row.SecretHash == hash && row.AccountId == account && row.Kind == CredentialKind.KnownDevice,
-                cancel
-            );
     }
 }

@@ -56,14 +56,16 @@ public sealed class SignUp(TilthStore store, Passwords passwords, TimeProvider c
         if (await db.Accounts().AnyAsync(other => other.EmailKey == key))
             return (Outcome.EmailTaken, null);
         var now = clock.GetUtcNow();
-        var account = Account.SignUp(form.Name, form.Email, hash, Zone(form.Zone), isFirst, now);
+        var account = Account.SignUp(
+            form.Name,
+            form.Email,
+            hash,
+            Account.ZoneOf(form.Zone) ?? TimeZoneInfo.Local.Id,
+            isFirst,
+            now
+        );
         db.Add(account);
         db.Add(AuditEvent.Of("signed-up", account.Id, null, now));
         return (Outcome.Made, account);
     }
-
-    private static string Zone(string? zone) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(zone ?? "", out var found) && found.HasIanaId
-            ? found.Id
-            : TimeZoneInfo.Local.Id;
 }
