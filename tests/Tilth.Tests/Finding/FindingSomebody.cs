@@ -83,4 +83,35 @@ public sealed class FindingSomebody(Copy copy) : IClassFixture<Copy>
         (await other.Page("/find?q=hazelnut")).All(".found").ShouldBeEmpty();
         (await other.Page("/find?q=bryony")).All(".found").ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("imp", "/import")]
+    [InlineData("away", "/away")]
+    [InlineData("PEOPLE OUT", "/export")]
+    [InlineData("  hist", "/history")]
+    [InlineData("acc", "/account")]
+    public async Task A_page_is_found_by_how_a_word_of_it_begins(string asked, string path)
+    {
+        using var visitor = await copy.SignedIn();
+        var query = Uri.EscapeDataString(asked);
+
+        (await visitor.Page($"/find?q={query}")).All(".pages a").Select(Address).ShouldContain(path);
+        (await visitor.Page($"/find/list?q={query}")).All("a").Select(Address).First().ShouldBe(path);
+        (await visitor.Page("/find?q=story")).All(".pages").ShouldBeEmpty();
+        (await visitor.Page("/find?q=a")).All(".pages").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task People_stand_before_pages()
+    {
+        using var visitor = await copy.SignedIn();
+        await visitor.Add("Importia Vale");
+
+        var links = (await visitor.Page("/find/list?q=imp")).All("a").Select(Address).ToList();
+
+        links[0].ShouldStartWith("/people/");
+        links[1].ShouldBe("/import");
+    }
+
+    private static string Address(AngleSharp.Dom.IElement link) => link.GetAttribute("href")!;
 }

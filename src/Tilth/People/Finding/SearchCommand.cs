@@ -55,6 +55,6 @@ public static class SearchCommand
     private static void Refuse(Call call, IReadOnlyList<SegmentProblem> problems)
     {
         if (problems.Count > 0)
-            throw new RefusedException(string.Join(' ', problems.Select(problem => problem.Message(call.The<Say>()))));
+            throw new RefusedException(string.Join(' ', SegmentProblem.Messages(problems, call.The<Say>())));
     }
 }

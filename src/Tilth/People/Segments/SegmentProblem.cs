@@ -26,9 +26,15 @@ public sealed record SegmentProblem(
     string? Suggestion = null
 )
 {
+    private const int MostTold = 5;
+
     /// <summary>The problem in a sentence.</summary>
     public string Message(Say say) =>
         Suggestion is null ? Sentence(say) : $"{Sentence(say)} {say["Did you mean {0}?", Suggestion]}";
+
+    /// <summary>Each thing that is wrong once, however often it is.</summary>
+    public static IEnumerable<string> Messages(IEnumerable<SegmentProblem> problems, Say say) =>
+        problems.Select(problem => problem.Message(say)).Distinct(StringComparer.Ordinal).Take(MostTold);
 
     private string Sentence(Say say) =>
         Trouble switch

@@ -123,6 +123,27 @@ public sealed class AskingForPeople(Town town) : IClassFixture<Town>
         page.One("#ask").GetAttribute("value").ShouldBe("lable:investor");
     }
 
+    [Theory]
+    [InlineData("lable:investor")]
+    [InlineData("(label:investor")]
+    [InlineData("last:>soonish")]
+    public async Task A_question_that_cannot_be_read_whole_shows_nobody_and_leaves_nothing_to_do_with_them(string query)
+    {
+        var page = await town.Visitor.Page($"/people?q={Uri.EscapeDataString(query)}");
+        page.All(".people .name, form[action='/people/many'], a[href^='/people/print']").ShouldBeEmpty();
+        page.One("p.lead a[href='/people']").TextContent.ShouldBe("Show everybody");
+        (await town.Visitor.Page($"/people/print?q={Uri.EscapeDataString(query)}")).All("tbody tr").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_wrong_a_thousand_times_is_told_once()
+    {
+        var page = await town.Visitor.Page($"/people?q={new string('(', 1500)}");
+        page.All("#problems .problem").Length.ShouldBeInRange(1, 3);
+        var found = await town.Visitor.Page($"/find?q={new string(')', 1500)}");
+        found.All(".problem").Length.ShouldBe(1);
+    }
+
     [Fact]
     public async Task The_field_and_the_page_of_finding_understand_the_same_questions()
     {
