@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
-using Tilth.Cards;
 using Tilth.People.Fields;
 using Tilth.Store;
 
@@ -21,11 +20,14 @@ public sealed class EditPerson(TilthStore store, TimeProvider clock)
         /// <summary>The fields that somebody else changed meanwhile, with what they hold now, at that version.</summary>
         public sealed record Clash(IReadOnlyDictionary<string, string> Theirs, long Version) : Outcome;
 
-        /// <summary>A field that cannot be read, with what to do.</summary>
-        public sealed record Unreadable(string Field, string Message) : Outcome;
-
-        /// <summary>Fields of the book's own that cannot be read, or that somebody else changed meanwhile.</summary>
-        public sealed record Refused(IReadOnlyList<OwnFields.Mistake> Mistakes) : Outcome;
+        /// <summary>
+        /// Fields that cannot be read, with what to do; and fields of the book's own that cannot, or that somebody else changed
+        /// meanwhile.
+        /// </summary>
+        public sealed record Refused(
+            IReadOnlyList<(string Field, string Message)> Fields,
+            IReadOnlyList<OwnFields.Mistake> Own
+        ) : Outcome;
     }
 
     public sealed record Form
@@ -131,40 +133,28 @@ public sealed class EditPerson(TilthStore store, TimeProvider clock)
     }
 
     public Task<Written<Outcome>> Do(Me me, Guid id, Form form, CancellationToken cancel = default) =>
-        store.Write(me, "edit-person", db => Edit(db, id, form), cancel);
+        store.Write(me, "edit-person", db => Edit(db, me, id, form), cancel);
 
-    private async Task<Outcome> Edit(TilthDb db, Guid id, Form form)
+    private async Task<Outcome> Edit(TilthDb db, Me me, Guid id, Form form)
     {
         var person = await db.People().FirstOrDefaultAsync(row => row.Id == id);
         if (person is null)
             return new Outcome.NotFound();
-        var (emails, phones) = (
-            FactLines.Read(form.Emails, person.Emails),
-            person.Phones.Select(phone => phone.Typed).ToList()
-        );
-        if (Reachable.EmailProblem(emails, person.Emails) is { } email)
-            return new Outcome.Unreadable(nameof(form.Emails), email);
-        if (Reachable.PhoneProblem(FactLines.Read(form.Phones, phones), phones) is { } phone)
-            return new Outcome.Unreadable(nameof(form.Phones), phone);
-        if (!IsDate(form.Birthday))
-            return new Outcome.Unreadable(nameof(form.Birthday), "Please write 1975-04-12, 1975-04, 1975 or --04-12.");
-        if (!IsDate(form.Anniversary))
-            return new Outcome.Unreadable(
-                nameof(form.Anniversary),
-                "Please write 2003-06-14, 2003-06, 2003 or --06-14."
-            );
+        var now = clock.GetUtcNow();
+        var mistakes = PersonMistakes.Of(form, person, me.Today(clock));
+        var own = await OwnFields.Read(db, person, form.Own, now);
+        if (mistakes.Count + own.Mistakes.Count > 0)
+            return new Outcome.Refused(mistakes, own.Mistakes);
+        form.Birthday = SaidDate.Text(form.Birthday);
+        form.Anniversary = SaidDate.Text(form.Anniversary);
         var shown =
             person.Version == form.Version ? PersonForm.Of(person) : await PersonForm.At(db, person, form.Version);
         var merge = PersonForm.Merge(shown, form, PersonForm.Of(person));
         if (merge.Theirs.Count > 0)
             return new Outcome.Clash(merge.Theirs, person.Version);
-        var now = clock.GetUtcNow();
-        if (await OwnFields.Apply(db, person, form.Own, now) is { Count: > 0 } mistakes)
-            return new Outcome.Refused(mistakes);
+        own.Set();
         PersonForm.Apply(merge.Form, PersonForm.Of(person), person);
         await LabelLine.Apply(db, person, form.LabelsWere, form.Labels, now);
         return new Outcome.Saved();
     }
-
-    private static bool IsDate(string? text) => Blank.ToNull(text) is null || PartialDate.TryParse(text, out _);
 }

@@ -19,6 +19,19 @@ public static class Reachable
 {
     private const int FewestDigits = 3;
 
+    private static readonly string[] Schemes =
+    [
+        "http",
+        "https",
+        "mailto",
+        "tel",
+        "sms",
+        "sip",
+        "sips",
+        "xmpp",
+        "matrix",
+    ];
+
     /// <summary>What to do about the first e-mail address that cannot be one; null if all can.</summary>
     public static string? EmailProblem(IEnumerable<Fact> now, params IEnumerable<Fact> before) =>
         Wrong(
@@ -37,6 +50,23 @@ public static class Reachable
         Wrong(now, before, value => value.Count(char.IsDigit) < FewestDigits) is { } wrong
             ? $"'{wrong}' is no phone number. Please write its digits, such as +351 912 345 678."
             : null;
+
+    /// <summary>What to do about the first link that opens nothing, or what no link should; null if all can be followed.</summary>
+    public static string? LinkProblem(IEnumerable<Fact> now, params IEnumerable<Fact> before) =>
+        Wrong(now, before, value => !IsLink(value)) is { } wrong
+            ? $"'{wrong}' is no link. Please write it as https://example.org."
+            : null;
+
+    /// <summary>A known scheme before it, or nothing and a dot within, as in <c>example.org/me</c>.</summary>
+    private static bool IsLink(string value)
+    {
+        if (value.Any(char.IsWhiteSpace) || value.Any(char.IsControl))
+            return false;
+        var scheme = value.IndexOf(':', StringComparison.Ordinal);
+        return scheme < 0
+            ? value.Trim('.').Contains('.', StringComparison.Ordinal)
+            : Schemes.Contains(value[..scheme], StringComparer.OrdinalIgnoreCase);
+    }
 
     private static string? Wrong(IEnumerable<Fact> now, IEnumerable<Fact> before, Func<string, bool> isWrong)
     {

@@ -6,6 +6,9 @@ namespace Tilth.People;
 /// <summary>A person's labels as one line, separated by commas, and back again.</summary>
 internal static class LabelLine
 {
+    private const int Longest = 60,
+        ShownOfWrong = 20;
+
     public static async Task<string?> Of(TilthDb db, Guid person, CancellationToken cancel) =>
         Blank.ToNull(string.Join(", ", await Names(db, person, cancel)));
 
@@ -35,6 +38,17 @@ internal static class LabelLine
                 select put
             ).ToListAsync()
         );
+    }
+
+    /// <summary>What to do about the first new label that is too long; null if none is.</summary>
+    public static string? Problem(string? was, string? line)
+    {
+        var before = Names(was);
+        return
+            Names(line).FirstOrDefault(label => !before.ContainsKey(label.Key) && label.Value.Length > Longest).Value
+                is { } wrong
+            ? $"'{wrong[..ShownOfWrong]}...' is too long for a label. Please take at most 60 letters; commas stand between labels."
+            : null;
     }
 
     private static Dictionary<string, string> Names(string? line) =>

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tilth.Cards;
 using Tilth.Store;
 
 namespace Tilth.People;
@@ -128,11 +127,9 @@ internal static class PersonForm
             FactLines.Read(form.Links, person.Links),
             FactLines.Read(form.Messengers, person.Messengers)
         );
-        person.HasAround(FactLines.Read(form.Around, person.Related), Date(form.Anniversary));
-        person.IsBorn(Date(form.Birthday));
+        person.HasAround(FactLines.Read(form.Around, person.Related), SaidDate.Read(form.Anniversary));
+        person.IsBorn(SaidDate.Read(form.Birthday));
         person.IsDescribed(Blank.ToNull(form.About));
         person.IsAtRest(form.Rest);
     }
-
-    private static PartialDate? Date(string? text) => PartialDate.TryParse(text, out var date) ? date : null;
 }

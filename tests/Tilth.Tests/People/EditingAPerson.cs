@@ -52,7 +52,7 @@ public sealed class EditingAPerson(Copy copy) : IClassFixture<Copy>
             ("Form.Addresses[0].City", "Faro")
         );
 
-        answer.Text.ShouldContain("--04-12");
+        answer.One(".field:has(#birthday) .validation-message").TextContent.ShouldContain("12 April 1975");
         answer.One("#city").GetAttribute("value").ShouldBe("Faro");
     }
 
@@ -156,5 +156,91 @@ public sealed class EditingAPerson(Copy copy) : IClassFixture<Copy>
             (field.TrimEnd('s'), typed)
         );
         added.Text.ShouldContain(words);
+    }
+
+    [Fact]
+    public async Task All_that_is_wrong_is_told_at_once_each_at_its_field_and_nothing_is_saved()
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Ivy Larkin");
+        (string Field, string Value)[] wrong =
+        [
+            ("Name", ""),
+            ("Emails", "banana"),
+            ("Phones", "banana"),
+            ("Links", "javascript:alert(1)"),
+            ("Birthday", "soon"),
+            ("Anniversary", "12.4.1985"),
+            ("Labels", $"choir, {new string('x', 61)}"),
+        ];
+
+        var answer = await (await visitor.Page($"/people/{person}/edit")).Send(
+            "edit-person",
+            [.. wrong.Select(field => ($"Form.{field.Field}", field.Value)), ("Form.Pronouns", "she/her")]
+        );
+
+        answer.Status.ShouldBe(HttpStatusCode.OK);
+        foreach (var (field, value) in wrong)
+        {
+            var shown = answer.One($".field:has([name='Form.{field}'])");
+            shown.QuerySelectorAll(".validation-message").Length.ShouldBe(1, field);
+            var input = shown.QuerySelector($"[name='Form.{field}']")!;
+            (input.GetAttribute("value") ?? input.TextContent).ShouldBe(value);
+        }
+        var page = await visitor.Page($"/people/{person}");
+        page.Text.ShouldNotContain("she/her");
+        page.All(".label").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("1985-03-03", "3 March 1985")]
+    [InlineData("3 March 1985", "3 March 1985")]
+    [InlineData("March 3, 1985", "3 March 1985")]
+    [InlineData("3rd of March", null)]
+    [InlineData("3rd mar", "3 March")]
+    [InlineData("3 March", "3 March")]
+    [InlineData("29 February", "29 February")]
+    [InlineData("1985", "1985")]
+    [InlineData("30 February", null)]
+    [InlineData("12.4.1985", null)]
+    [InlineData("3/4/1985", null)]
+    [InlineData("3 Ma 1985", null)]
+    [InlineData("3 March 85", null)]
+    [InlineData("2027-03-03", null)]
+    [InlineData("3 March 2027", null)]
+    [InlineData("2028", null)]
+    public async Task A_birthday_is_taken_as_it_is_said_where_it_can_mean_one_day_that_has_been(
+        string typed,
+        string? read
+    )
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Bryony Marsh");
+
+        var answer = await (await visitor.Page($"/people/{person}/edit")).Send("edit-person", ("Form.Birthday", typed));
+
+        if (read is null)
+            answer.All(".field:has(#birthday) .validation-message").ShouldNotBeEmpty();
+        else
+            (await visitor.Follow(answer)).Text.ShouldContain($"Birthday {read}");
+    }
+
+    [Theory]
+    [InlineData("https://ivy.example/", true)]
+    [InlineData("home: ivy.example/me", true)]
+    [InlineData("MAILTO:ivy@example.org", true)]
+    [InlineData("javascript:alert(1)", false)]
+    [InlineData("me: JavaScript:alert(1)", false)]
+    [InlineData("data:text/html,x", false)]
+    [InlineData("banana", false)]
+    public async Task A_link_is_one_that_can_be_followed(string typed, bool isTaken)
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Ivy Larkin");
+
+        var answer = await (await visitor.Page($"/people/{person}/edit")).Send("edit-person", ("Form.Links", typed));
+
+        (answer.Location is not null).ShouldBe(isTaken);
+        answer.All(".field:has(#links) .validation-message").Length.ShouldBe(isTaken ? 0 : 1);
     }
 }

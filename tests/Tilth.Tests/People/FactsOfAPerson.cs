@@ -30,7 +30,7 @@ public sealed class FactsOfAPerson(Copy copy) : IClassFixture<Copy>
             ("Addresses[0].City", "Porto"),
             ("Addresses[0].Label", "home"),
             ("Birthday", "1975-04-12"),
-            ("Anniversary", "--06-14"),
+            ("Anniversary", "14 June 2003"),
             ("Around", "partner: Robin Reed\nassistant: Nobody Known"),
             ("About", "Grows beans."),
         ];
@@ -153,7 +153,7 @@ public sealed class FactsOfAPerson(Copy copy) : IClassFixture<Copy>
             ("Form.Addresses[0].City", "Faro")
         );
 
-        answer.One(".field:has(#anniversary) .validation-message").TextContent.ShouldContain("--06-14");
+        answer.One(".field:has(#anniversary) .validation-message").TextContent.ShouldContain("14 June 2003");
         Value(answer, "Form.Labels").ShouldBe("choir");
         Value(answer, "Form.Addresses[0].City").ShouldBe("Faro");
     }

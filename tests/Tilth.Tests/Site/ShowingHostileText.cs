@@ -149,9 +149,7 @@ public sealed class ShowingHostileText(Copy copy) : IClassFixture<Copy>
                 "Nicknames",
                 "Pronouns",
                 "FormOfAddress",
-                "Links",
                 "Messengers",
-                "Labels",
                 "SecondFamily",
                 "PhoneticGiven",
                 "Addresses[0].Label",
@@ -164,6 +162,8 @@ public sealed class ShowingHostileText(Copy copy) : IClassFixture<Copy>
                 "About",
             ],
             ("Form.Emails", Address(payload)),
+            ("Form.Links", $"https://example.org/{Squeezed(payload)}"),
+            ("Form.Labels", payload[..Math.Min(60, payload.Length)]),
             ("Form.Phones", $"{payload.ReplaceLineEndings(" ")} 12345")
         );
         await Send(wire, $"{added.Location}/mine", "edit-relationship", payload, ["HowMet", "Notes"]);

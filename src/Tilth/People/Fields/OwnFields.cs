@@ -64,8 +64,11 @@ public sealed class OwnFields(TilthStore store)
         });
     }
 
-    /// <summary>Takes over what was changed on the form, all of it or none; a field that was removed meanwhile is passed over.</summary>
-    internal static async Task<IReadOnlyList<Mistake>> Apply(
+    /// <summary>
+    /// What was changed on the form, to be set where nothing of it is a mistake; a field that was removed meanwhile is passed
+    /// over.
+    /// </summary>
+    internal static async Task<(IReadOnlyList<Mistake> Mistakes, Action Set)> Read(
         TilthDb db,
         Person person,
         IList<Entry> entries,
@@ -95,11 +98,13 @@ public sealed class OwnFields(TilthStore store)
             else
                 changes.Add((entry.FieldId, text));
         }
-        if (mistakes.Count > 0)
-            return mistakes;
-        foreach (var (field, text) in changes)
-            Set(db, person, field, stored.GetValueOrDefault(field), text, now);
-        return [];
+        return (
+            mistakes,
+            () =>
+                changes.ForEach(change =>
+                    Set(db, person, change.Field, stored.GetValueOrDefault(change.Field), change.Text, now)
+                )
+        );
     }
 
     private static void Set(
