@@ -16,12 +16,14 @@ public static class TodayRoom
     }
 
     public static void MapToday(this IEndpointRouteBuilder endpoints) =>
-        endpoints
-            .MapPost(
-                "/away/end",
-                (Me me, GoAway away, BackTo back) => back.After(away.ComeBack(me), "Good to have you back.")
-            )
-            .WithForm();
+        endpoints.MapPost("/away/end", ComeBack).WithForm();
+
+    /// <summary>Wherever it was pressed, one is back at the morning's page.</summary>
+    private static async Task<IResult> ComeBack(Me me, GoAway away, Flash flash, Say say, Links to)
+    {
+        flash.Set(say["Good to have you back."], (await away.ComeBack(me)).Operation);
+        return Results.Redirect(to["/"]);
+    }
 
     public static void Map(ModelBuilder model)
     {

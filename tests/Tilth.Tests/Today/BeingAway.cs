@@ -23,6 +23,26 @@ public sealed class BeingAway(Copy copy) : IClassFixture<Copy>
     }
 
     [Fact]
+    public async Task Its_own_page_says_until_when_changes_the_day_and_ends_it()
+    {
+        using var visitor = await copy.SignedIn();
+        (await visitor.Page("/away")).Text.ShouldNotContain("You are away");
+        await Away(visitor, 10);
+
+        var page = await visitor.Page("/away");
+        page.Text.ShouldContain($"You are away until {copy.Day().AddDays(10):d MMMM}.");
+        page.One("#backon").GetAttribute("value").ShouldBe(copy.Day().AddDays(10).Iso());
+        var later = await visitor.Follow(await page.Send("go-away", ("Form.BackOn", copy.Day().AddDays(12).Iso())));
+        later.Text.ShouldContain($"You are away until {copy.Day().AddDays(12):d MMMM}.");
+
+        var back = await (await visitor.Page("/away")).Press("I am back");
+
+        back.Location.ShouldBe("/");
+        (await visitor.Follow(back)).Text.ShouldContain("Good to have you back.");
+        (await visitor.Page("/away")).Text.ShouldNotContain("You are away");
+    }
+
+    [Fact]
     public async Task It_ends_by_itself_on_the_day()
     {
         using var visitor = await copy.SignedIn();
