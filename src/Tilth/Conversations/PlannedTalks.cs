@@ -42,7 +42,7 @@ public sealed class PlannedTalks(TilthStore store, Say say, TimeProvider clock)
         [
             .. talks
                 .Where(talk => with[talk.Id].Any())
-                .Select(talk => Item(talk, [.. with[talk.Id]], today, IsOver(me, talk))),
+                .Select(talk => Item(talk, [.. with[talk.Id]], today, IsOver(me, talk, today))),
         ];
     }
 
@@ -71,10 +71,18 @@ public sealed class PlannedTalks(TilthStore store, Say say, TimeProvider clock)
         )
         {
             Reach = isOver ? [] : with[0].Reach,
-            Openings = [say["See you at our {0}, {1}.", what.ToLowerInvariant(), when], say["I am on my way."]],
+            Openings = Openings(talk.Kind, when),
             AsksForLine = isOver,
         };
     }
+
+    private IReadOnlyList<string> Openings(InteractionKind kind, string when) =>
+        kind switch
+        {
+            InteractionKind.Call or InteractionKind.Video => [say["Speak to you {0}.", when]],
+            InteractionKind.Message or InteractionKind.Mail or InteractionKind.Letter or InteractionKind.Note => [],
+            _ => [say["See you {0}.", when], say["I am on my way."]],
+        };
 
     private string Around(Interaction talk, List<Whom> with)
     {
@@ -88,8 +96,11 @@ public sealed class PlannedTalks(TilthStore store, Say say, TimeProvider clock)
         };
     }
 
-    private bool IsOver(Me me, Interaction talk)
+    /// <summary>By the clock; of another day than today nothing but the days can say it.</summary>
+    private bool IsOver(Me me, Interaction talk, DateOnly today)
     {
+        if (today != me.Today(clock))
+            return talk.On < today;
         var lasts = talk.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : Usual;
         // A talk without a time may still come until the day is over.
         var end = talk.At is { } at ? me.When(talk.On, at) + lasts : me.When(talk.On.AddDays(1));

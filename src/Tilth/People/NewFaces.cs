@@ -103,7 +103,7 @@ public sealed class NewFaces(TilthStore store, Say say)
     private TodayItem Fresh(Row row) =>
         Item(
             row.Whom,
-            say["Nothing is written down with each other yet"],
+            say["Nothing is written down between you two yet"],
             say[
                 "In your book since {0}, {1}. A hello is enough.",
                 say.Day(DateOnly.FromDateTime(row.Origin.At.UtcDateTime), default),

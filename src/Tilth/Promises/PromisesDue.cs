@@ -186,9 +186,22 @@ public sealed class PromisesDue(TilthStore store, Say say)
         )
         {
             Reach = whom?.Reach ?? [],
-            Openings = [say["As promised: {0}", todo.Text], say["I said I would: {0}. Here it is.", todo.Text]],
+            Openings = Openings(SaidToYou.Text(todo.Text, whom?.Name)),
         };
     }
+
+    private IReadOnlyList<string> Openings(string promised) =>
+        SaidToYou.IsThing(promised)
+            ?
+            [
+                say["I promised you {0}; it is not forgotten.", promised],
+                say["I promised you {0}. When would suit you?", promised],
+            ]
+            :
+            [
+                say["I promised to {0}; it is not forgotten.", promised],
+                say["I promised to {0}. When would suit you?", promised],
+            ];
 
     internal sealed class Pair
     {

@@ -126,6 +126,22 @@ public sealed class SayingWords(Copy copy) : IClassFixture<Copy>
         away.Out.ShouldContain("You are away until 22 March. Nothing here waits for you.");
     }
 
+    [Fact]
+    public async Task Whether_a_talk_is_over_is_judged_by_the_day_that_was_asked_for()
+    {
+        using var visitor = await copy.SignedIn();
+        var today = DateOnly.FromDateTime(copy.Clock.GetUtcNow().UtcDateTime);
+        await visitor.Add("Sorrel Birch");
+        await visitor.Write("coffee with Sorrel Birch tomorrow 17:00");
+
+        (await On(1)).ShouldNotContain("How was it?");
+        (await On(1)).ShouldContain("Coffee today at 17:00");
+        (await On(2)).ShouldContain("Coffee, yesterday at 17:00. How was it?");
+
+        async Task<string> On(int days) =>
+            (await Spoken.Say(copy, "today", "--on", today.AddDays(days).Iso(), "--user", visitor.Email)).Out;
+    }
+
     [Theory]
     [InlineData(2, "undo", "nonsense")]
     [InlineData(2, "today", "--on", "tomorrow")]
