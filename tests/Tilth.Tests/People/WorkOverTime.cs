@@ -36,6 +36,22 @@ public sealed class WorkOverTime(Copy copy) : IClassFixture<Copy>
     }
 
     [Fact]
+    public async Task A_firm_at_which_one_is_something_is_named_once_under_the_name()
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Juniper Vale", null, ("Form.Organisation", "Squall Pictures"));
+        (await visitor.Page($"/people/{person}")).One(".line").TextContent.Trim().ShouldBe("Squall Pictures.");
+
+        await Post(visitor, person, ("Form.Title", "Producer"), ("Form.Organisation", "Squall Pictures"));
+        await Post(visitor, person, ("Form.Organisation", "Bindweed School"));
+
+        var line = (await visitor.Page($"/people/{person}")).One(".line").TextContent;
+        line.ShouldContain("Producer, Squall Pictures.");
+        line.ShouldContain("Bindweed School.");
+        line.Split("Squall").Length.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_post_is_changed_ended_and_taken_out_and_each_can_be_undone()
     {
         using var visitor = await copy.SignedIn();
