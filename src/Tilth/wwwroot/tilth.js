@@ -84,6 +84,27 @@ keys?.querySelector("[data-close]").addEventListener("click", () => keys.close()
 // The keys, as KeyList.razor tells them.
 const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]");
 
+const shownItems = () => [...document.querySelectorAll(".item")].filter((item) => item.checkVisibility());
+
+// Whoever goes along the items by keys stands, on the page after an act, on the one that took the place.
+document.addEventListener("submit", () => {
+  const here = document.activeElement;
+  const at = shownItems().findIndex((item) => item.contains(here));
+  if (at < 0 || !here.matches(":focus-visible")) return;
+  const isWaiting = here.closest(".waiting") !== null;
+  sessionStorage.setItem("tilth-item", JSON.stringify({ page: location.pathname, at, isWaiting }));
+});
+
+const left = JSON.parse(sessionStorage.getItem("tilth-item"));
+sessionStorage.removeItem("tilth-item");
+if (left?.page === location.pathname) {
+  const waiting = document.querySelector("details.waiting");
+  if (left.isWaiting && waiting) waiting.open = true;
+  const items = shownItems();
+  const next = items[Math.min(left.at, items.length - 1)];
+  (next?.querySelector("summary") ?? document.getElementById("main"))?.focus();
+}
+
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "k") {
     event.preventDefault();
@@ -101,7 +122,7 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     return line?.focus();
   }
-  const items = [...document.querySelectorAll(".item")].filter((item) => item.checkVisibility());
+  const items = shownItems();
   const at = items.findIndex((item) => item.contains(document.activeElement));
   if (event.key === "j" || event.key === "k") {
     const next = items[Math.min(items.length - 1, Math.max(0, at + (event.key === "j" ? 1 : -1)))];
@@ -111,5 +132,7 @@ document.addEventListener("keydown", (event) => {
   if (!act) return;
   event.preventDefault();
   act.click();
-  act.parentElement.querySelector("a, input:not([type=hidden]), button")?.focus();
+  // What opened begins with the way that the button named; without one, with what was said.
+  const opened = act.closest("details[open]");
+  if (act.matches("summary")) (opened?.querySelector("[data-first], [name=text], button") ?? act).focus();
 });
