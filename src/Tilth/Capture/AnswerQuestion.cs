@@ -49,18 +49,18 @@ public sealed class AnswerQuestion(TilthStore store, TimeProvider clock)
         else if (chosen.Place is { } place)
             await SetPlace(db, asked, place);
         else
-            await SetPeople(db, me, line, asked, chosen);
+            await SetPeople(db, me, asked, chosen);
         if (chosen.IsTheirs)
             line.Settle(asked.Promises);
     }
 
-    private async Task SetPeople(TilthDb db, Me me, WrittenLine line, Question asked, Choice chosen)
+    private async Task SetPeople(TilthDb db, Me me, Question asked, Choice chosen)
     {
         var choices = chosen.IsAll ? asked.Choices.Where(choice => !choice.IsAll) : [chosen];
         var people = new List<Guid>();
         foreach (var choice in choices)
         {
-            if (await Person(db, me, line, asked, choice) is { } person)
+            if (await Person(db, me, asked, choice) is { } person)
                 people.Add(person);
         }
         foreach (var todo in await db.Todos().Where(row => asked.Promises.Contains(row.Id)).ToListAsync())
@@ -84,20 +84,12 @@ public sealed class AnswerQuestion(TilthStore store, TimeProvider clock)
             await db.PutLabel(me.SpaceId, person, label, clock.GetUtcNow());
     }
 
-    private async Task<Guid?> Person(TilthDb db, Me me, WrittenLine line, Question asked, Choice choice)
+    private async Task<Guid?> Person(TilthDb db, Me me, Question asked, Choice choice)
     {
         var now = clock.GetUtcNow();
         var standing = asked.IsWanted ? Standing.Wanted : Standing.Known;
         var id = choice.NewName is { } name
-            ? await db.NewPerson(
-                me,
-                name,
-                choice.Title,
-                choice.Organisation,
-                standing,
-                DateOnly.FromDateTime(line.WrittenAt),
-                now
-            )
+            ? await db.NewPerson(me, name, choice.Title, choice.Organisation, standing, await MetOn(db, asked), now)
             : choice.PersonId;
         if (id is not { } person || (choice.NewName is null && !await db.People().AnyAsync(row => row.Id == person)))
             return null;
@@ -109,6 +101,13 @@ public sealed class AnswerQuestion(TilthStore store, TimeProvider clock)
             mine.Want(asked.ReadIn);
         return person;
     }
+
+    /// <summary>The day of the talk that waited for the answer, if it has been.</summary>
+    private static Task<DateOnly?> MetOn(TilthDb db, Question asked) =>
+        db.Interactions()
+            .Where(row => asked.Talks.Contains(row.Id) && !row.IsPlanned)
+            .Select(row => (DateOnly?)row.On)
+            .FirstOrDefaultAsync();
 
     private async Task SetDay(TilthDb db, Me me, Question asked, DateOnly day)
     {

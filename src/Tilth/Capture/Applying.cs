@@ -8,7 +8,16 @@ using Tilth.Store;
 namespace Tilth.Capture;
 
 /// <summary>Turns a reading into records: new people, talks, promises, wants, labels; a doubt waits as a question.</summary>
-internal sealed class Applying(TilthDb db, Me me, TimeProvider clock, Say say, WrittenLine line, Reading reading)
+/// <param name="into">The talk whose words the line is: what the line says of that talk is put there.</param>
+internal sealed class Applying(
+    TilthDb db,
+    Me me,
+    TimeProvider clock,
+    Say say,
+    WrittenLine line,
+    Reading reading,
+    Interaction? into = null
+)
 {
     private readonly Dictionary<string, Guid> _made = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Waiting> _waiting = [];
@@ -18,6 +27,10 @@ internal sealed class Applying(TilthDb db, Me me, TimeProvider clock, Say say, W
     private Guid? _first;
 
     private DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>What one promises for a talk that lies ahead is due when it comes.</summary>
+    private DateOnly? AheadOn =>
+        reading.Talks is [{ When: { Ahead: true, On: var on } }] && _talks.Count > 0 ? on : null;
 
     private DateOnly Today => DateOnly.FromDateTime(line.WrittenAt);
 
@@ -41,7 +54,7 @@ internal sealed class Applying(TilthDb db, Me me, TimeProvider clock, Say say, W
             Wait(want.Person).Want = want;
             return;
         }
-        var id = await Person(certain, want.Person, Standing.Wanted);
+        var id = await Person(certain, want.Person, Standing.Wanted, met: null);
         var mine = db.Relationships().Local.FirstOrDefault(row => row.PersonId == id) ?? await db.MySide(me, id, Now);
         if (mine.Conversations == 0 && mine.LastContactOn is null)
             mine.Want(want.ReadIn);
@@ -51,6 +64,11 @@ internal sealed class Applying(TilthDb db, Me me, TimeProvider clock, Say say, W
     {
         if (talk.With.Count == 0)
             return;
+        if (into is not null && !talk.When.Ahead)
+        {
+            await Join(into, talk);
+            return;
+        }
         var interaction = Interaction.Record(me, NewId.At(Now), TalkKinds.Of(talk.Kind), talk.When.On);
         interaction.Said(line.Text, talk.Where?.Text, null);
         if (talk.When.Ahead)
@@ -59,7 +77,7 @@ internal sealed class Applying(TilthDb db, Me me, TimeProvider clock, Say say, W
         foreach (var mention in talk.With)
         {
             if (Certain(mention) is { } person)
-                certain.Add(await Person(person, mention, Standing.Known));
+                certain.Add(await Person(person, mention, Standing.Known, talk.When.Ahead ? null : talk.When.On));
             else
                 Wait(mention).Talks.Add(interaction.Id);
         }
@@ -67,6 +85,30 @@ internal sealed class Applying(TilthDb db, Me me, TimeProvider clock, Say say, W
         foreach (var person in certain)
             db.Add(Participant.In(interaction, person, Now));
         _talks.Add(talk, interaction.Id);
+    }
+
+    /// <summary>Who else was there.</summary>
+    private async Task Join(Interaction interaction, Talk talk)
+    {
+        _talks.Add(talk, interaction.Id);
+        var there = await db.Participants()
+            .Where(row => row.InteractionId == interaction.Id)
+            .Select(row => row.PersonId)
+            .ToListAsync();
+        there.AddRange(db.Participants().Local.Select(row => row.PersonId));
+        foreach (var mention in talk.With)
+        {
+            if (Certain(mention) is not { } certain)
+            {
+                Wait(mention).Talks.Add(interaction.Id);
+                continue;
+            }
+            var person = await Person(certain, mention, Standing.Known, interaction.On);
+            if (there.Contains(person))
+                continue;
+            there.Add(person);
+            db.Add(Participant.In(interaction, person, Now));
+        }
     }
 
     /// <summary>What is promised to several is owed to each.</summary>
@@ -81,13 +123,13 @@ internal sealed class Applying(TilthDb db, Me me, TimeProvider clock, Say say, W
                 NewId.At(Now),
                 TalkKinds.Of(promise.Kind),
                 promise.Whose == Whose.Mine ? Owner.Mine : Owner.Theirs,
-                certain is null ? null : await Person(certain, mention!, Standing.Known),
+                certain is null ? null : await Person(certain, mention!, Standing.Known, met: null),
                 promise.Text,
                 Today,
-                promise.DueOn
+                promise.DueOn ?? AheadOn
             );
-            if (_talks.Count > 0)
-                todo.MadeIn(_talks.Values.First());
+            if ((_talks.Count > 0 ? _talks.Values.First() : into?.Id) is { } talk)
+                todo.MadeIn(talk);
             db.Add(todo);
             _todos[promise].Add(todo.Id);
             if (mention is not null && certain is null)
@@ -101,7 +143,7 @@ internal sealed class Applying(TilthDb db, Me me, TimeProvider clock, Say say, W
     private bool IsPerson(Mention mention) =>
         !reading.Doubts.OfType<PersonOrNot>().Any(doubt => doubt.Mention.MayBe(mention.Candidates));
 
-    private async Task<Guid> Person(Candidate candidate, Mention mention, Standing standing)
+    private async Task<Guid> Person(Candidate candidate, Mention mention, Standing standing, DateOnly? met)
     {
         if (candidate.Id is { } known)
         {
@@ -111,7 +153,7 @@ internal sealed class Applying(TilthDb db, Me me, TimeProvider clock, Say say, W
         }
         if (_made.TryGetValue(candidate.Name, out var made))
             return made;
-        var person = await db.NewPerson(me, candidate.Name, mention.Title, mention.Organisation, standing, Today, Now);
+        var person = await db.NewPerson(me, candidate.Name, mention.Title, mention.Organisation, standing, met, Now);
         _made[candidate.Name] = person;
         Name(candidate.Name, person);
         return person;

@@ -29,7 +29,15 @@ public sealed class BookNames(TilthStore store)
     private static NamedPerson Named(Guid id, string name, NameParts parts, IReadOnlyList<string> nicknames)
     {
         var known = parts is { Given: null, Family: null } ? NameSplitter.Split(name) : parts;
-        return new NamedPerson(id, name, known.Given, known.Family, nicknames);
+        return new NamedPerson(id, name, WithoutTitle(known.Given), known.Family, nicknames);
+    }
+
+    /// <summary>"Dr. Marigold" is called Marigold: address books put what stands before a name into it.</summary>
+    private static string? WithoutTitle(string? given)
+    {
+        while (given?.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end && given.IndexOf(' ') > end)
+            given = given[(end + 2)..];
+        return given;
     }
 
     private static Task<bool> Moved(TilthDb db, long since, CancellationToken cancel)

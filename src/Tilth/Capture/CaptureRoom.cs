@@ -10,6 +10,8 @@ public static class CaptureRoom
     {
         services.AddSingleton(_ => CaptureWords.English).AddSingleton<LineGrammar>().AddSingleton<BookNames>();
         services.AddSingleton<WriteLine>().AddSingleton<AnswerQuestion>().AddSingleton<OpenQuestions>();
+        services.AddSingleton<ReadsWhatWasSaid>();
+        services.AddSingleton(provider => provider.GetRequiredService<ReadsWhatWasSaid>().AsWhatWasSaid());
         return services;
     }
 

@@ -33,6 +33,9 @@ public sealed record CaptureWords
     /// <summary>Words for a day, and how many days it is away from today.</summary>
     public required IReadOnlyDictionary<string, int> Days { get; init; }
 
+    /// <summary>Feasts that fall on the same day each year, as month and day.</summary>
+    public required IReadOnlyDictionary<string, string> Feasts { get; init; }
+
     /// <summary>From Sunday on, as in <see cref="DayOfWeek"/>.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> Weekdays { get; init; }
     public required IReadOnlyList<IReadOnlyList<string>> Months { get; init; }

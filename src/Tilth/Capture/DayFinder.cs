@@ -16,8 +16,15 @@ internal sealed class DayFinder(DateOnly today, DayOfWeek weekStart, bool? dayFi
             SaidPair pair => Pair(pair, tense),
             SaidMonth month => Month(month, tense),
             SaidStretch stretch => Stretch(stretch, tense),
+            SaidYear { Year: var year } => new(new(year, 1, 1), new(year, 12, 31), [], new(year, 12, 31)),
             _ => null,
         };
+
+    /// <summary>The last day of the month where a later one was said: 28 February for the 31st of it. Null where no month was said.</summary>
+    public FoundDays? Nearby(SaidDay said, Tense tense) =>
+        said is SaidDate { Month: { } month, Day: > 28 } date
+            ? One(Date(date with { Day = DateTime.DaysInMonth(date.Year ?? today.Year, month) }, tense))
+            : null;
 
     private DateOnly WeekBegin(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek - (int)weekStart + 7) % 7));
 

@@ -43,6 +43,9 @@ public sealed record CaptureContext
     public required DateTime Now { get; init; }
 
     public required INameBook Names { get; init; }
+
+    /// <summary>Who is spoken of before the first word: the people of the talk whose words these are.</summary>
+    public IReadOnlyList<Candidate> With { get; init; } = [];
     public DayOfWeek WeekStart { get; init; } = DayOfWeek.Monday;
 
     /// <summary>True where 3/4 is 3 April, false where it is 4 March; null where the account has not said, so that it is asked.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tilth.Capture;
 
 /// <summary>The words of a language made ready for looking up; built once, read by many.</summary>
@@ -16,6 +18,7 @@ internal sealed class Lexicon
         Kept = Table(words.Kept, said => said.Say);
         Bounds = new(Vocabulary, words.Bounds.SelectMany(pair => pair.Value.Select(say => (say, pair.Key))));
         Days = Table(words.Days);
+        Feasts = new(Vocabulary, words.Feasts.Select(pair => (pair.Key, MonthAndDay(pair.Value))));
         Weekdays = Numbered(words.Weekdays, at => (DayOfWeek)at);
         Months = Numbered(words.Months, at => at + 1);
         Ordinals = Table(words.Ordinals);
@@ -43,6 +46,7 @@ internal sealed class Lexicon
     public PhraseTable<KeptWords> Kept { get; }
     public PhraseTable<Bound> Bounds { get; }
     public PhraseTable<int> Days { get; }
+    public PhraseTable<(int Month, int Day)> Feasts { get; }
     public PhraseTable<DayOfWeek> Weekdays { get; }
     public PhraseTable<int> Months { get; }
     public PhraseTable<int> Ordinals { get; }
@@ -92,6 +96,12 @@ internal sealed class Lexicon
             .. this[WordList.Promised].SingleWords,
             .. this[WordList.NeverNames].SingleWords,
         ];
+
+    private static (int, int) MonthAndDay(string text) =>
+        (
+            int.Parse(text.AsSpan(0, 2), CultureInfo.InvariantCulture),
+            int.Parse(text.AsSpan(3, 2), CultureInfo.InvariantCulture)
+        );
 
     private PhraseTable<T> Table<T>(IEnumerable<T> meanings, Func<T, IEnumerable<string>> say) =>
         new(Vocabulary, meanings.SelectMany(meaning => say(meaning).Select(text => (text, meaning))));

@@ -89,12 +89,17 @@ internal static class LineEndpoints
         [FromForm] string? line,
         Me me,
         WriteLine write,
+        TimeProvider clock,
         CancellationToken cancel
     )
     {
         var text = (line ?? "").Length > 2000 ? line![..2000] : line ?? "";
         return new RazorComponentResult<LineChips>(
-            new Dictionary<string, object?>(StringComparer.Ordinal) { ["Reading"] = await write.Look(me, text, cancel) }
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["Reading"] = await write.Look(me, text, cancel),
+                ["Today"] = me.Today(clock),
+            }
         );
     }
 

@@ -9,6 +9,9 @@ internal sealed partial class LineParser
         Want,
         Mine,
         Theirs,
+
+        /// <summary>Mine, at another's wish: Rowan asked me to send the plan.</summary>
+        Asked,
         Kept,
         Talk,
 
@@ -66,6 +69,8 @@ internal sealed partial class LineParser
             return fresh != Freshness.Loose || owe > 1;
         if (Count(WordList.Promised, at) is > 0 and var promised)
             return OpensPromised(at + promised, fresh);
+        if (Count(WordList.Told, at) is > 0 and var told)
+            return OpensTold(at + told);
         return Count(WordList.Modals, at) is > 0 and var modal && OpensModal(at + modal, modal, fresh);
     }
 
@@ -76,6 +81,12 @@ internal sealed partial class LineParser
         return Is(WordList.PromisedThat, after + person)
             || (person > 0 && (fresh != Freshness.Loose || Is(WordList.Determiners, after + person)));
     }
+
+    // told Rowan I would send the plan; "told Rowan to send it" is nothing that I promised
+    private bool OpensTold(int after) =>
+        PersonOrPronoun(after) is > 0 and var person
+        && Is(WordList.PromisedThat, after + person)
+        && !Is(WordList.To, after + person);
 
     private bool OpensModal(int after, int length, Freshness fresh) =>
         fresh switch

@@ -58,6 +58,31 @@ internal sealed partial class LineParser
         return open;
     }
 
+    // "met hazel storm at the fair" was dictated: a question, whether that is a person.
+    private void TakeStranger(TalkDraft draft)
+    {
+        if (
+            _at == 0
+            || !(
+                _tokens[_at - 1].IsWord
+                && (Is(WordList.With, _at - 1) || _say.Talks.Match(_tokens, _at - 1, out _) == 1)
+            )
+            || _names.Stranger(_at) is not (> 0 and var length)
+        )
+            return;
+        var mention = new Mention
+        {
+            Span = SpanOf(_at, length),
+            Text = _names.Written(_at, length),
+            Candidates = [new Candidate(null, _names.Written(_at, length))],
+        };
+        Mark(PartKind.NewPerson, _at, length);
+        _mentions.Add(mention);
+        _at += length;
+        draft.Add([TakeOrganisation(mention)]);
+        DoubtPerson(_mentions[^1]);
+    }
+
     // Berlin may be somebody, or the town; four names in a row may hold a firm.
     private void DoubtName(Mention person)
     {
@@ -81,9 +106,11 @@ internal sealed partial class LineParser
             _doubts.Add(new PersonOrNot(person));
     }
 
-    // Rowan's sister is not Rowan.
+    // Rowan's sister is not Rowan, and "her husband" is not "her".
     private bool StandsAlone(int at) =>
-        PersonOrPronoun(at) is > 0 and var length && !(at + length < _tokens.Length && _tokens[at + length].IsEnding);
+        PersonOrPronoun(at) is > 0 and var length
+        && !(at + length < _tokens.Length && _tokens[at + length].IsEnding)
+        && KinLength(at) == 0;
 
     private int NextInList()
     {
@@ -96,13 +123,18 @@ internal sealed partial class LineParser
             return -1;
         // Dictated lists have no commas; only known names may follow each other so.
         if (next == _at)
-            return (_names.IsKnownStart(next) || _tokens[next].Marked) && SubjectAt(next, Freshness.Head) is null
+            return
+                (_names.IsKnownStart(next) && !IsSmallVerb(next) || _tokens[next].Marked)
+                && SubjectAt(next, Freshness.Head) is null
                 ? next
                 : -1;
         if (SubjectAt(next, isComma ? Freshness.Fresh : Freshness.Head) is not { } subject)
             return next;
         return !isComma && subject.Opening == Opening.Theirs && !IsSurelyTheirs(subject.Predicate) ? next : -1;
     }
+
+    // "met rowan april" may be a day, "met rowan will ..." a promise.
+    private bool IsSmallVerb(int at) => !_tokens[at].Capital && _say.IsReserved(_tokens[at].Text);
 
     private bool IsSurelyTheirs(int predicate) => Is(WordList.TheyOwe, predicate) || SaysMe(predicate);
 

@@ -47,10 +47,22 @@ internal sealed partial class LineParser
             Take(PartKind.Promise, mine);
         else if (Count(WordList.Promised, _at) is > 0 and var promised)
             OpenPromised(draft, promised);
+        else if (Count(WordList.Told, _at) is > 0 and var told)
+            OpenPromised(draft, told);
         else if (Count(WordList.Modals, _at) is > 0 and var modal)
             Take(PartKind.Promise, modal);
         else
             _at += Count(WordList.To, _at);
+    }
+
+    // "Rowan asked me to send the plan by friday"
+    private void ReadAsked(Lead? lead)
+    {
+        var from = _at;
+        var people = TakeSubject(SubjectAt(_at, Freshness.Fresh)!.Value.Predicate);
+        var draft = new PromiseDraft(Whose.Mine, from, people);
+        Take(PartKind.Promise, Count(WordList.AsksMe, _at));
+        ReadBody(draft, lead);
     }
 
     private void OpenPromised(PromiseDraft draft, int length)
@@ -112,7 +124,7 @@ internal sealed partial class LineParser
         var named = Named();
         if (promise.People.Count == 0 && draft.NeedsSomebody && _topic is not null)
             promise = promise with { People = [Implied(_topic, span)] };
-        var needsSomebody = promise.People.Count == 0 && draft.NeedsSomebody && _talks.Count > 0;
+        var needsSomebody = promise.People.Count == 0 && draft.NeedsSomebody && _talks.Count + _context.With.Count > 0;
         if (needsSomebody && named.Count == 1)
             promise = promise with { People = [Implied(named[0], span)] };
         _promises.Add(promise);

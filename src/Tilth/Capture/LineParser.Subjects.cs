@@ -36,6 +36,8 @@ internal sealed partial class LineParser
     {
         if (Is(WordList.TheyOwe, at))
             return Opening.Theirs;
+        if (Count(WordList.AsksMe, at) is > 0 and var asked && ActionLength(at + asked) > 0)
+            return Opening.Asked;
         if (
             Count(WordList.TheyPromise, at) is > 0 and var promised
             && (Is(WordList.Me, at + promised) || PromisesThat(at, promised))

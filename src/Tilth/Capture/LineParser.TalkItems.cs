@@ -9,6 +9,7 @@ internal sealed partial class LineParser
         || TakeTalkWhen(draft)
         || TakePlace(draft)
         || TakeMorePeople(draft, fresh)
+        || TakeCalled(draft)
         || TakeAbout(draft)
         || TakeEvent(draft);
 
@@ -50,6 +51,7 @@ internal sealed partial class LineParser
     {
         var with = Count(WordList.With, _at);
         var and = fresh == Freshness.Head ? Count(WordList.And, _at) : 0;
+        and += and > 0 ? KinLength(_at + and) : 0;
         if (
             draft.IsAbout
             || with + and == 0 && !(fresh == Freshness.Head && _tokens[_at].Marked)
@@ -61,6 +63,25 @@ internal sealed partial class LineParser
                 && !draft.IsAbout
                 && TakeFirstPeople(draft);
         _at += with + and;
+        draft.Add(TakePeople(isTalk: true));
+        return true;
+    }
+
+    // "met Rowan and her husband Ash"
+    private int KinLength(int at)
+    {
+        var whose = Count(WordList.Determiners, at);
+        var kin = whose > 0 ? Count(WordList.Kin, at + whose) : 0;
+        return kin > 0 && StandsAlone(at + whose + kin) ? whose + kin : 0;
+    }
+
+    // "met a woman called Hazel at the fair"
+    private bool TakeCalled(TalkDraft draft)
+    {
+        var called = Count(WordList.Called, _at);
+        if (called == 0 || draft.IsAbout || draft.With.Count > 0 || !StandsAlone(_at + called))
+            return false;
+        _at += called;
         draft.Add(TakePeople(isTalk: true));
         return true;
     }

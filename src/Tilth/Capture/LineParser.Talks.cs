@@ -26,10 +26,14 @@ internal sealed partial class LineParser
         ReadTalk(from, mark, new(talk, _context, _days), lead);
     }
 
-    // A line may begin with the people: "Rowan and Ivy at First Tuesday".
+    // A line may begin with the people: "Rowan and Ivy at First Tuesday". Where the people are known, words are only words.
     private bool StartsBareTalk(int at)
     {
-        if (_talks.Count + _promises.Count + _kept.Count + _wants.Count > 0 || !StandsAlone(at))
+        if (
+            _context.With.Count > 0
+            || _talks.Count + _promises.Count + _kept.Count + _wants.Count > 0
+            || !StandsAlone(at)
+        )
             return false;
         var end = at + PersonOrPronoun(at);
         return end >= _tokens.Length
@@ -82,6 +86,8 @@ internal sealed partial class LineParser
         _at += Count(WordList.With, _at);
         var kept = _kept.Count;
         draft.Add(TakePeople(isTalk: true));
+        if (draft.With.Count == 0)
+            TakeStranger(draft);
         ReadTalkRest(draft);
         Close(draft, from, mark, kept);
     }

@@ -35,7 +35,17 @@ internal sealed partial class LineParser
         _whens = new(tokens, say);
         _days = new(Today, context.WeekStart, context.DayFirst);
         _names = new(line, tokens, say, context.Names);
+        _mentions.AddRange(context.With.Select(Before));
+        _topic = _mentions is [var only] ? only : null;
     }
+
+    private static Mention Before(Candidate person) =>
+        new()
+        {
+            Span = default,
+            Text = person.Name,
+            Candidates = [person],
+        };
 
     private DateOnly Today => DateOnly.FromDateTime(_context.Now);
 
@@ -105,6 +115,9 @@ internal sealed partial class LineParser
                 break;
             case Opening.Theirs:
                 ReadTheirs(lead);
+                break;
+            case Opening.Asked:
+                ReadAsked(lead);
                 break;
             case Opening.Kept:
                 ReadKept();

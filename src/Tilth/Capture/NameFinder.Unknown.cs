@@ -27,6 +27,26 @@ internal sealed partial class NameFinder
         return end - at;
     }
 
+    /// <summary>
+    /// Somebody dictated whom the book does not know: up to three words in small letters that could be a name, and behind them
+    /// what stands behind names ("met hazel storm from the guild"); 0 if none.
+    /// </summary>
+    public int Stranger(int at)
+    {
+        var end = at;
+        while (end < _tokens.Length && end - at < 3 && MayBeStranger(end) && !(end > at && FollowsName(end)))
+            end++;
+        return end > at && FollowsName(end) && !(end - at == 1 && _tokens[at].Text.EndsWith('s')) ? end - at : 0;
+    }
+
+    private bool MayBeStranger(int at) =>
+        _tokens[at] is { Kind: TokenKind.Word, IsEnding: false, Capital: false, Marked: false, Length: > 2 }
+        && !_say.IsReserved(_tokens[at].Text)
+        && _say[WordList.NotSurnames].Match(_tokens, at, out _) == 0
+        && _say[WordList.NotStrangers].Match(_tokens, at, out _) == 0
+        && _say[WordList.With].Match(_tokens, at, out _) == 0
+        && !StartsKnown(at);
+
     private NameHit? New(int at, List<NameMatch>? likely = null)
     {
         var length = NewLength(at);

@@ -136,7 +136,7 @@ internal sealed partial class NameFinder
         var token = _tokens[at];
         if (token.Marked)
             return true;
-        if (IsNeverName(at, isExpected))
+        if (IsNeverName(at, isExpected) && !(isExpected && IsSmallName(at)))
             return false;
         return kind == MatchKind.Family ? isExpected && token.Capital : isExpected || token.Capital;
     }
@@ -174,6 +174,23 @@ internal sealed partial class NameFinder
             && _say[WordList.AlsoNames].Match(_tokens, at, out _) == 1
             && (FollowsName(at + 1) || (IsCapital(at + 1) && !_say.IsReserved(_tokens[at + 1].Text)))
         );
+
+    /// <summary>
+    /// "met will at the pub", "call april back": where the book knows somebody of that name, small letters will do if no verb
+    /// and no month could stand there.
+    /// </summary>
+    private bool IsSmallName(int at) =>
+        !_tokens[at].Capital
+        && _say[WordList.SmallNames].Match(_tokens, at, out _) == 1
+        && !(at > 0 && (_say[WordList.In].Match(_tokens, at - 1, out _) > 0 || EndsBound(at - 1)))
+        && (
+            FollowsName(at + 1)
+            || at > 0
+                && _say.Actions.Match(_tokens, at - 1, out _) == 1
+                && _say[WordList.NotSurnames].Match(_tokens, at + 1, out _) > 0
+        );
+
+    private bool EndsBound(int at) => _say.Bounds.Match(_tokens, at, out _) == 1;
 
     private bool FollowsName(int at) =>
         at >= _tokens.Length

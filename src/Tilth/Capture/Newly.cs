@@ -14,7 +14,7 @@ internal static class Newly
         string? title,
         string? organisation,
         Standing standing,
-        DateOnly on,
+        DateOnly? met,
         DateTimeOffset now
     )
     {
@@ -23,7 +23,7 @@ internal static class Newly
         if (organisation is not null || title is not null)
             db.Add(Affiliation.Of(person, await db.OrganisationNamed(me.SpaceId, organisation, now), title, now));
         var mine = Relationship.With(person.Id, me, standing, now);
-        if (standing == Standing.Known)
+        if (met is { } on)
             mine.Met(PartialDate.From(on), null, null);
         db.Add(mine);
         return person.Id;

@@ -45,6 +45,9 @@ internal sealed record SaidPair(int First, int Second, int? Year) : SaidDay;
 /// <summary>in march, by may 2027.</summary>
 internal sealed record SaidMonth(int Month, int? Year, bool End) : SaidDay;
 
+/// <summary>in 2019.</summary>
+internal sealed record SaidYear(int Year) : SaidDay;
+
 /// <summary>next week, this month, the weekend; or the end of it.</summary>
 internal sealed record SaidStretch(TimeUnit Unit, Nearness Nearness, bool End) : SaidDay;
 

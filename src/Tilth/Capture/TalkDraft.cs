@@ -7,6 +7,7 @@ internal sealed class TalkDraft(TalkWords words, CaptureContext context, DayFind
     private static readonly TimeOnly EveningHour = new(20, 0);
 
     private FoundDays? _days;
+    private bool _isNearby;
     private SaidWhen? _said;
 
     public TalkKind Kind { get; set; } = words.Kind;
@@ -61,9 +62,10 @@ internal sealed class TalkDraft(TalkWords words, CaptureContext context, DayFind
     {
         if (said.Day is { } day)
         {
-            if (days.Find(day, Tense) is not { } found)
+            if ((days.Find(day, Tense) ?? days.Nearby(day, Tense)) is not { } found)
                 return false;
             _days = found;
+            _isNearby = days.Find(day, Tense) is null;
         }
         _said = _said is { } known ? known with { Time = said.Time } : said;
         return true;
@@ -73,7 +75,7 @@ internal sealed class TalkDraft(TalkWords words, CaptureContext context, DayFind
     public Doubt? DoubtOf(TextSpan span)
     {
         var when = FindWhen();
-        if (Tense == Tense.Past && when.Ahead)
+        if (Tense == Tense.Past && when.Ahead || _isNearby && when.On != Today)
             return new WhichDay(span, [when.On, Today]);
         return _days is { Others.Count: > 0 } found && found.First == when.On
             ? new WhichDay(span, [when.On, .. found.Others])

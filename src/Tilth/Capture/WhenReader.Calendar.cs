@@ -7,7 +7,9 @@ internal sealed partial class WhenReader
         Numeric(at, isBound, out length)
         ?? DayMonth(at, out length)
         ?? MonthDay(at, isBound, out length)
-        ?? TheNth(at, isBound, out length);
+        ?? TheNth(at, isBound, out length)
+        ?? (SaidDay?)Feast(at, out length)
+        ?? InYear(at, out length);
 
     private SaidDay? Numeric(int at, bool isBound, out int length)
     {
@@ -113,6 +115,20 @@ internal sealed partial class WhenReader
             || At(at + length).Kind is TokenKind.Word && isBound
             ? new(day, null, null)
             : null;
+    }
+
+    // christmas eve, new year's day 2027
+    private SaidDate? Feast(int at, out int length)
+    {
+        length = say.Feasts.Match(tokens, at, out var feast);
+        return length == 0 ? null : new SaidDate(feast.Day, feast.Month, TakeYear(at, ref length));
+    }
+
+    // in 2019
+    private SaidYear? InYear(int at, out int length)
+    {
+        length = say[WordList.In].Match(tokens, at, out _);
+        return length > 0 && TakeYear(at, ref length) is { } year ? new SaidYear(year) : null;
     }
 
     private int? DayNumber(Token token, out bool isOrdinal)

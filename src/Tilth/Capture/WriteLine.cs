@@ -26,8 +26,24 @@ public sealed class WriteLine(TilthStore store, LineGrammar grammar, BookNames n
     public sealed record Outcome(IReadOnlyList<string> People, int Promises, int Questions, Guid? Person);
 
     /// <summary>How the line reads now; nothing is saved.</summary>
-    public async Task<Reading> Look(Me me, string line, CancellationToken cancel = default) =>
-        grammar.Read(line, new CaptureContext { Now = Now(me), Names = await names.Of(me, cancel) });
+    public Task<Reading> Look(Me me, string line, CancellationToken cancel = default) => Look(me, line, [], cancel);
+
+    /// <summary>As <see cref="Look(Me, string, CancellationToken)"/>, for words of a talk with these people.</summary>
+    public async Task<Reading> Look(
+        Me me,
+        string line,
+        IReadOnlyList<Candidate> with,
+        CancellationToken cancel = default
+    ) =>
+        grammar.Read(
+            line,
+            new CaptureContext
+            {
+                Now = Now(me),
+                Names = await names.Of(me, cancel),
+                With = with,
+            }
+        );
 
     public async Task<Written<Outcome>> Do(Me me, Form form, CancellationToken cancel = default)
     {
@@ -49,6 +65,7 @@ public sealed class WriteLine(TilthStore store, LineGrammar grammar, BookNames n
         );
     }
 
-    private DateTime Now(Me me) =>
+    /// <summary>The moment in the zone of the account.</summary>
+    internal DateTime Now(Me me) =>
         DateTime.SpecifyKind(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), me.Zone).DateTime, DateTimeKind.Unspecified);
 }

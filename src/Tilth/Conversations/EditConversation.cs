@@ -6,7 +6,7 @@ using Tilth.Store;
 namespace Tilth.Conversations;
 
 /// <summary>Changes what was written down about a talk, or takes it out.</summary>
-public sealed class EditConversation(TilthStore store, TimeProvider clock)
+public sealed class EditConversation(TilthStore store, IEnumerable<WhatWasSaid> rooms, TimeProvider clock)
 {
     private const int DaysLater = 7;
 
@@ -98,8 +98,10 @@ public sealed class EditConversation(TilthStore store, TimeProvider clock)
     }
 
     /// <summary>A planned talk took place, and this was said. A second press changes nothing.</summary>
-    public Task<Written<bool>> Happened(Me me, Guid id, string? line, CancellationToken cancel = default) =>
-        store.Write(
+    public async Task<Written<bool>> Happened(Me me, Guid id, string? line, CancellationToken cancel = default)
+    {
+        var said = await WhatWasSaid.Of(rooms, me, line, await WhoIsThere(me, id, cancel), cancel);
+        return await store.Write(
             me,
             "record-conversation",
             async db =>
@@ -109,11 +111,22 @@ public sealed class EditConversation(TilthStore store, TimeProvider clock)
                 {
                     talk.Happened();
                     talk.Said(Blank.ToNull(line) ?? talk.Text, talk.Place, talk.Minutes);
+                    await said(db, talk);
                 }
                 return talk is not null;
             },
             cancel
         );
+    }
+
+    private async Task<List<Guid>> WhoIsThere(Me me, Guid id, CancellationToken cancel)
+    {
+        await using var db = store.Read(me);
+        return await db.Mine<Participant>()
+            .Where(row => row.InteractionId == id)
+            .Select(row => row.PersonId)
+            .ToListAsync(cancel);
+    }
 
     /// <summary>A planned talk moves to a week from today.</summary>
     public Task<Written<bool>> Postpone(Me me, Guid id, CancellationToken cancel = default) =>

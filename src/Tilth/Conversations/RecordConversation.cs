@@ -6,7 +6,7 @@ using Tilth.Store;
 namespace Tilth.Conversations;
 
 /// <summary>Writes down that something happened with one or more people.</summary>
-public sealed class RecordConversation(TilthStore store, TimeProvider clock)
+public sealed class RecordConversation(TilthStore store, IEnumerable<WhatWasSaid> rooms, TimeProvider clock)
 {
     public enum Outcome
     {
@@ -40,11 +40,18 @@ public sealed class RecordConversation(TilthStore store, TimeProvider clock)
         public int? Minutes { get; set; }
     }
 
-    public Task<Written<Outcome>> Do(Me me, Form form, CancellationToken cancel = default) =>
-        store.Write(me, "record-conversation", db => Record(db, me, form), cancel);
+    public async Task<Written<Outcome>> Do(Me me, Form form, CancellationToken cancel = default)
+    {
+        var said = await Said(me, form, cancel);
+        return await store.Write(me, "record-conversation", db => Record(db, me, form, said), cancel);
+    }
+
+    /// <summary>What the words of the form say beside themselves, to be read before the act.</summary>
+    public Task<WhatWasSaid.Writing> Said(Me me, Form form, CancellationToken cancel = default) =>
+        WhatWasSaid.Of(rooms, me, form.Text, [.. form.With], cancel);
 
     /// <summary>As part of a larger act.</summary>
-    public async Task<Outcome> Record(TilthDb db, Me me, Form form)
+    public async Task<Outcome> Record(TilthDb db, Me me, Form form, WhatWasSaid.Writing said)
     {
         if (form.With.Count == 0)
             return Outcome.NobodyNamed;
@@ -73,6 +80,7 @@ public sealed class RecordConversation(TilthStore store, TimeProvider clock)
             else
                 person.Mine.IsKnown();
         }
+        await said(db, interaction);
         return Outcome.Recorded;
     }
 }

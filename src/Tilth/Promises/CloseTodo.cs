@@ -13,24 +13,34 @@ public sealed class CloseTodo(TilthStore store, RecordConversation record, TimeP
     private const int DaysLater = 3;
 
     /// <summary>Kept; what was said with it is written down as a talk of its own, in the same act.</summary>
-    public Task<Written<bool>> Keep(
+    public async Task<Written<bool>> Keep(
         Me me,
         Guid id,
         RecordConversation.Form? said = null,
         CancellationToken cancel = default
-    ) =>
-        Change(
+    )
+    {
+        var talk =
+            said is { Text.Length: > 0 } && await Whose(me, id, cancel) is { } person
+                ? said with
+                {
+                    With = [person],
+                }
+                : null;
+        var writing = talk is null ? null : await record.Said(me, talk, cancel);
+        return await Change(
             me,
             "keep-promise",
             id,
             async (db, todo, today) =>
             {
                 todo.Keep(today);
-                if (said is { Text.Length: > 0 } && todo.PersonId is { } person)
-                    await record.Record(db, me, said with { With = [person] });
+                if (talk is not null)
+                    await record.Record(db, me, talk, writing!);
             },
             cancel
         );
+    }
 
     public Task<Written<bool>> Release(Me me, Guid id, CancellationToken cancel = default) =>
         Change(me, "release-promise", id, (todo, today) => todo.Release(today), cancel);
@@ -40,6 +50,12 @@ public sealed class CloseTodo(TilthStore store, RecordConversation record, TimeP
 
     public Task<Written<bool>> Ask(Me me, Guid id, CancellationToken cancel = default) =>
         Change(me, "ask-kindly", id, (todo, today) => todo.Ask(today), cancel);
+
+    private async Task<Guid?> Whose(Me me, Guid id, CancellationToken cancel)
+    {
+        await using var db = store.Read(me);
+        return await db.Mine<Todo>().Where(row => row.Id == id).Select(row => row.PersonId).FirstOrDefaultAsync(cancel);
+    }
 
     private Task<Written<bool>> Change(
         Me me,

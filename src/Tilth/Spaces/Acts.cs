@@ -24,8 +24,11 @@ public sealed class Acts(TilthStore store)
         public string? UndoneVerb { get; init; }
         public bool IsAgain { get; init; }
 
-        /// <summary>The first few people whom it touched; someone deleted since has no name here.</summary>
-        public IReadOnlyList<(Guid Id, string Name)> People { get; init; } = [];
+        /// <summary>The first few people whom it touched, those first whom it was about.</summary>
+        public IReadOnlyList<Person> People { get; init; } = [];
+
+        /// <summary>How many more there were.</summary>
+        public int Others { get; init; }
 
         /// <summary>What was written: the line, the talk, the promise.</summary>
         public string? Words { get; init; }
@@ -33,6 +36,9 @@ public sealed class Acts(TilthStore store)
         /// <summary>The fields that it changed, by the names of <see cref="FieldWords"/>.</summary>
         public IReadOnlyList<string> Fields { get; init; } = [];
     }
+
+    /// <param name="IsThere">False where the person was deleted since.</param>
+    public sealed record Person(Guid Id, string Name, bool IsThere);
 
     /// <param name="before">Only what was done before this act, the last one of the page before; nothing if there is no such act.</param>
     public async Task<(IReadOnlyList<Entry> Entries, bool HasMore)> Of(
@@ -118,20 +124,28 @@ public sealed class Acts(TilthStore store)
             .SelectMany(act =>
                 db.Set<Change>()
                     .Where(change => change.OperationId == act.Id)
-                    .OrderBy(change => change.Position)
+                    .OrderBy(change => change.Kind != PeopleNames.Person)
+                    .ThenBy(change => change.Position)
                     .Take(MostChanges)
             )
             .ToListAsync(cancel);
         var by = changes.ToLookup(change => change.OperationId);
         var people = entries.ToDictionary(entry => entry.Id, entry => Touched(by[entry.Id]));
         var names = await PeopleNames.Of(db, people.Values.SelectMany(some => some));
+        var counts = await Counts(db, ids, cancel);
         var words = await Words(db, by, cancel);
         return
         [
             .. entries.Select(entry =>
                 entry with
                 {
-                    People = [.. people[entry.Id].Where(names.ContainsKey).Select(id => (id, names[id]))],
+                    People =
+                    [
+                        .. people[entry.Id]
+                            .Where(names.ContainsKey)
+                            .Select(id => new Person(id, names[id].Name, names[id].IsThere)),
+                    ],
+                    Others = Math.Max(0, counts.GetValueOrDefault(entry.Id) - people[entry.Id].Count),
                     Words = words.GetValueOrDefault(entry.Id),
                     Fields = entry.Verb == Act.OpenBook ? [] : Fields(by[entry.Id]),
                 }
@@ -139,8 +153,35 @@ public sealed class Acts(TilthStore store)
         ];
     }
 
-    private static List<Guid> Touched(IEnumerable<Change> changes) =>
-        [.. changes.Select(change => change.PersonId).OfType<Guid>().Distinct().Take(MostNames)];
+    /// <summary>How many people each act was about: those whom it deleted, else all whom it touched.</summary>
+    private static Task<Dictionary<Guid, int>> Counts(TilthDb db, List<Guid> acts, CancellationToken cancel) =>
+        db.Set<Change>()
+            .Where(change => acts.Contains(change.OperationId))
+            .GroupBy(change => change.OperationId)
+            .Select(act => new
+            {
+                act.Key,
+                Deleted = act.Count(change =>
+                    change.Kind == PeopleNames.Person && change.Action == ChangeAction.Delete
+                ),
+                All = act.Select(change => change.PersonId).Distinct().Count(),
+            })
+            .ToDictionaryAsync(act => act.Key, act => act.Deleted > 0 ? act.Deleted : act.All, cancel);
+
+    private static List<Guid> Touched(IEnumerable<Change> changes)
+    {
+        var deleted = changes.Where(change =>
+            change.Kind == PeopleNames.Person && change.Action == ChangeAction.Delete
+        );
+        return
+        [
+            .. (deleted.Any() ? deleted : changes)
+                .Select(change => change.PersonId)
+                .OfType<Guid>()
+                .Distinct()
+                .Take(MostNames),
+        ];
+    }
 
     /// <summary>The words of the first record in each act that has any, as the act left them; of a deleted one, as they were.</summary>
     private static async Task<Dictionary<Guid, string>> Words(

@@ -35,7 +35,7 @@ public sealed class UndoConflicts(TilthStore store, Undo undo)
                 .Where(conflict => !Follows.Contains(conflict.Field))
                 .Select(conflict => new Entry(
                     conflict.PersonId,
-                    conflict.PersonId is { } id ? names.GetValueOrDefault(id) : null,
+                    conflict.PersonId is { } id ? names.GetValueOrDefault(id)?.Name : null,
                     conflict.Field ?? conflict.Kind,
                     later.GetValueOrDefault(conflict.LaterOperation ?? default)?.Verb,
                     later.GetValueOrDefault(conflict.LaterOperation ?? default)?.At

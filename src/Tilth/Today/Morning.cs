@@ -96,18 +96,28 @@ public sealed class Morning(
     }
 
     /// <summary>
-    /// The most urgent, in their lanes. Whom one meets today is always among them, and one place is kept for somebody new.
+    /// The most urgent, in their lanes. What is promised and whom one meets take turns, so that neither pushes the other off
+    /// the page, and one place is kept for somebody new.
     /// </summary>
     private static List<TodayItem> Few(IEnumerable<TodayItem> found, int most)
     {
         var byLane = found.ToLookup(item => item.Lane);
         var fresh = byLane[Lane.SomeoneNew].ToList();
-        var others = byLane[Lane.Meeting]
-            .Concat(byLane.Where(lane => lane.Key is not (Lane.Meeting or Lane.SomeoneNew)).SelectMany(lane => lane))
+        var others = InTurn([.. byLane[Lane.Promised]], [.. byLane[Lane.Meeting]])
+            .Concat(
+                byLane
+                    .Where(lane => lane.Key is not (Lane.Promised or Lane.Meeting or Lane.SomeoneNew))
+                    .SelectMany(lane => lane)
+            )
             .Take(fresh.Count > 0 ? most - 1 : most)
             .ToList();
         return [.. others.OrderBy(item => item.Lane), .. fresh.Take(most - others.Count)];
     }
+
+    private static IEnumerable<TodayItem> InTurn(List<TodayItem> one, List<TodayItem> other) =>
+        Enumerable
+            .Range(0, Math.Max(one.Count, other.Count))
+            .SelectMany(at => one.Skip(at).Take(1).Concat(other.Skip(at).Take(1)));
 
     private async Task<Late?> FreshStart(Me me, DateOnly day, CancellationToken cancel)
     {

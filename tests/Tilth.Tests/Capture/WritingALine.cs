@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Tilth.Capture;
+using Tilth.People;
 using Tilth.Promises;
 using Tilth.Store;
+using Tilth.Tests.Today;
 
 namespace Tilth.Tests.Capture;
 
@@ -135,8 +137,28 @@ public sealed class WritingALine(Copy copy) : IClassFixture<Copy>
         var chips = await (await visitor.Page("/people")).Post("/note", "/note/look", ("line", Line));
 
         chips.All(".chip").Select(chip => chip.TextContent).ShouldContain(text => text.Contains("Rowan Alder"));
-        chips.Text.ShouldContain("due by friday");
+        chips.Text.ShouldContain("you promise");
+        chips.Text.ShouldMatch("by Friday [0-9]");
         (await Text(visitor)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Whom_one_will_meet_has_not_been_met_yet()
+    {
+        using var visitor = await copy.SignedIn();
+
+        await Write(visitor, "meeting with Zoe Quill tomorrow 14:00, promised to bring the plan");
+        await Write(visitor, "met Hazel Storm yesterday");
+
+        await using var db = copy.The<TilthStore>().Read(await copy.MeOf(visitor));
+        var met = await (
+            from person in db.People()
+            join mine in db.Relationships() on person.Id equals mine.PersonId
+            select new { person.DisplayName, mine.MetOn }
+        ).ToDictionaryAsync(row => row.DisplayName, row => row.MetOn, Cancel);
+        met["Zoe Quill"].ShouldBeNull();
+        met["Hazel Storm"]!.Value.Whole.ShouldBe(copy.Day().AddDays(-1));
+        (await db.Todos().SingleAsync(Cancel)).DueOn.ShouldBe(copy.Day().AddDays(1));
     }
 
     private static async Task<Page> Write(Visitor visitor, string line) =>

@@ -84,6 +84,26 @@ public sealed class ReadingTheHistory(Copy copy) : IClassFixture<Copy>
         next.All("a[rel=next]").ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Whom_one_deleted_keeps_a_name_and_whom_that_only_touched_is_not_named_in_their_place()
+    {
+        using var visitor = await copy.SignedIn();
+        var through = await visitor.Add("Rowan Alder");
+        for (var at = 1; at < 5; at++)
+            await visitor.Add($"Reed {at}");
+        var met = await visitor.Add("Heath Larkin");
+        await visitor.Follow(
+            await (await visitor.Page($"/people/{met}/mine")).Send("edit-relationship", ("Form.Through", "Rowan Alder"))
+        );
+        copy.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        await visitor.Follow(await (await visitor.Page($"/people/{through}/edit")).Fill($"/people/{through}/delete"));
+
+        var history = await visitor.Page("/history");
+        Rows(history)[0].ShouldStartWith("Deleted somebody: Rowan Alder /");
+        history.One(".history li:first-child .name").GetAttribute("href").ShouldBeNull();
+    }
+
     private static List<string> Rows(Page page) =>
         [
             .. page.All(".history li")

@@ -43,6 +43,21 @@ public sealed class ChoosingWhomToReach(Copy copy) : IClassFixture<Copy>
     }
 
     [Fact]
+    public async Task What_one_promised_stands_there_however_many_one_meets()
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Linden Frost");
+        await visitor.Promise(person, "send the photos", copy.Day());
+        foreach (var name in (string[])["Ivy Larkin", "Ash Heron", "Clover Reed", "Hazel Storm", "Reed Vale"])
+            await visitor.Write($"coffee with {name} today 23:00");
+
+        var names = (await visitor.Page("/")).Names();
+
+        names.Count.ShouldBe(5);
+        names.ShouldContain("Linden Frost");
+    }
+
+    [Fact]
     public async Task Somebody_new_comes_up_once_a_day_however_it_ends()
     {
         using var visitor = await copy.SignedIn();

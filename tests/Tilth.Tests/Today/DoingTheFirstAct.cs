@@ -40,6 +40,55 @@ public sealed class DoingTheFirstAct(Copy copy) : IClassFixture<Copy>
     }
 
     [Fact]
+    public async Task What_is_promised_in_what_was_said_is_a_promise_and_one_undo_takes_both_back()
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Ivy Larkin");
+        var promise = await visitor.Promise(person, "send the plan", copy.Day());
+        var today = await visitor.Page("/");
+        var before = await copy.Text(visitor);
+
+        var kept = await visitor.Follow(
+            await today.Fill(
+                $"/promises/{promise}/keep",
+                ("text", "Sent it, promised to send her the second one in two weeks"),
+                ("kind", "Message")
+            )
+        );
+
+        var open = (await copy.Todos(visitor)).Single(todo => todo.State == TodoState.Open);
+        (open.Text, open.PersonId, open.DueOn).ShouldBe(("send her the second one", person, copy.Day().AddDays(14)));
+        open.MadeInId.ShouldBe((await Talks(visitor)).Single().Id);
+        await visitor.Follow(await kept.Press("Undo"));
+        (await copy.Text(visitor)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Who_else_was_there_by_the_words_of_a_planned_talk_joins_it()
+    {
+        using var visitor = await copy.SignedIn();
+        await visitor.Add("Ivy Larkin");
+        await visitor.Write("coffee with Ivy Larkin tomorrow 10:00");
+        copy.Clock.Advance(TimeSpan.FromDays(2));
+        var today = await visitor.Page("/");
+        var talk = (await Talks(visitor)).Single();
+
+        await visitor.Follow(
+            await today.Fill(
+                $"/conversations/{talk.Id}/happened",
+                ("text", "talked to Hazel Storm as well, promised to call Hazel on the 28th")
+            )
+        );
+
+        (await Talks(visitor)).Count.ShouldBe(1);
+        var hazel = await visitor.Page(
+            (await visitor.Page("/find?q=hazel")).One(".found a.name").GetAttribute("href")!
+        );
+        hazel.Text.ShouldContain("talked to Hazel Storm as well");
+        hazel.Text.ShouldContain("call Hazel");
+    }
+
+    [Fact]
     public async Task A_promise_is_kept_with_what_was_said_in_one_act()
     {
         using var visitor = await copy.SignedIn();
