@@ -176,11 +176,14 @@ internal sealed class Applying(
 
     private async Task Labels()
     {
-        var people = reading
-            .Mentions.Select(mention => mention.Certain?.Id ?? _made.GetValueOrDefault(mention.Certain?.Name ?? ""))
-            .Where(id => id != default)
-            .Distinct()
-            .ToList();
+        if (reading.Labels.Count == 0)
+            return;
+        var people = new HashSet<Guid>();
+        foreach (var sure in reading.Mentions.Select(mention => mention.Certain).OfType<Candidate>())
+        {
+            if ((sure.Id ?? _made.GetValueOrDefault(sure.Name)) is var id && id != default && people.Add(id))
+                Name(sure.Name, id);
+        }
         foreach (var (person, label) in people.SelectMany(person => reading.Labels.Select(label => (person, label))))
             await db.PutLabel(me.SpaceId, person, label, Now);
     }

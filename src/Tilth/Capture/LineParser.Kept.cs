@@ -55,7 +55,10 @@ internal sealed partial class LineParser
         var from = _at;
         do
         {
-            if (!TakeLabel() && !TakeKnownMention() && !TakeThing())
+            // "+gardener rowan"
+            if (TakeLabel() && _names.IsKnownStart(_at))
+                TakePerson();
+            else if (_at < _tokens.Length && !TakeKnownMention() && !TakeThing())
                 _at++;
         } while (_at < _tokens.Length && !IsBreak(_at) && OpeningAt(_at, Freshness.Loose) == Opening.None);
         Keep(KeptKind.Note, from, _at);

@@ -45,7 +45,16 @@ internal sealed partial class LineParser
             || Is(WordList.From, end)
             || _say.Media.Match(_tokens, end, out _) > 0
             || _whens.Read(end) is not null
-            || _names.Thing(end, out _) is not null;
+            || _names.Thing(end, out _) is not null
+            || OpenTalkLength(end, out _) > 0;
+    }
+
+    // "rowan coffee tomorrow"
+    private int OpenTalkLength(int at, out TalkWords words)
+    {
+        var length = _say.Talks.Match(_tokens, at, out var talk);
+        words = length > 0 && talk.Tense == Tense.Open ? talk : BareTalk;
+        return ReferenceEquals(words, BareTalk) || StandsAlone(at + length) ? 0 : length;
     }
 
     // "Rowan called", "Ivy wrote to me yesterday"
@@ -77,7 +86,18 @@ internal sealed partial class LineParser
             || EndsReached.Any(list => Is(list, after));
     }
 
-    private void ReadBareTalk(Lead? lead) => ReadTalk(_at, _parts.Count, new(BareTalk, _context, _days), lead);
+    private void ReadBareTalk(Lead? lead)
+    {
+        var (from, mark) = (_at, _parts.Count);
+        var length = OpenTalkLength(_at + PersonOrPronoun(_at), out var words);
+        var draft = new TalkDraft(words, _context, _days);
+        if (length > 0)
+        {
+            draft.Add([TakePerson()!]);
+            Take(PartKind.Talk, length);
+        }
+        ReadTalk(from, mark, draft, lead);
+    }
 
     private void ReadTalk(int from, int mark, TalkDraft draft, Lead? lead)
     {
