@@ -15,13 +15,14 @@ internal sealed class Becoming(Reading reading, Say say, DateOnly today)
 
     public sealed record Chip(string Hue, string Word, string Text);
 
-    public IEnumerable<Chip> Chips() =>
-        reading
-            .Parts.Select(Of)
-            .Append(NextTalk())
-            .OfType<Chip>()
-            .Concat(Questions())
-            .DistinctBy(chip => (chip.Word, chip.Text));
+    public IEnumerable<Chip> Chips()
+    {
+        var chips = reading.Parts.Select(Of).OfType<Chip>().ToList();
+        // A line of names alone has no word for the talk that it tells of.
+        if (_talks == 0 && NextTalk() is { } talk)
+            chips.Insert(0, talk);
+        return chips.Concat(Questions()).Distinct();
+    }
 
     private Chip? Of(Part part) =>
         part.Kind switch

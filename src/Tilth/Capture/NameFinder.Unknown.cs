@@ -65,8 +65,8 @@ internal sealed partial class NameFinder
     {
         var first = _tokens[at];
         if (
-            !(first.Capital || first.Marked)
-            || (!first.Marked && IsNeverName(at, isExpected: true))
+            !(first.Capital || first.Marked || IsSmallStranger(at))
+            || (!first.Marked && first.Capital && IsNeverName(at, isExpected: true))
             || Thing(at, out _) is not null
             || StartsSentence(at) && !first.Marked && _say.IsReserved(first.Text)
         )
@@ -86,6 +86,9 @@ internal sealed partial class NameFinder
         }
         return length == 1 && first.Length == 1 && char.IsAscii(_line[first.Start]) ? 0 : length + Endings(at + length);
     }
+
+    // "met rowan and will at the pub": a verb needs something to do; a month may stand there.
+    private bool IsSmallStranger(int at) => IsSmallName(at) && _say.Months.Match(_tokens, at, out _) == 0;
 
     /// <summary>How many tokens an ending behind a name takes: Jr., the third; 0 if none.</summary>
     private int Endings(int at)

@@ -22,6 +22,18 @@ public sealed class KnowingNames
     }
 
     [Fact]
+    public void A_name_that_is_a_verb_as_well_is_somebody_new_where_the_verb_has_nothing_to_do()
+    {
+        var names = new ListNameBook([new NamedPerson(Book.Id(1), "Rowan Alder", "Rowan", "Alder", [])]);
+        var reading = new LineGrammar(CaptureWords.English).Read(
+            "met rowan and will at the pub",
+            new CaptureContext { Now = Book.Tuesday, Names = names }
+        );
+
+        Meaning.Of(reading).ShouldBe(["met: Rowan Alder, Will (new) | at the pub | Tue 2026-11-24"]);
+    }
+
+    [Fact]
     public void Everybody_of_the_name_is_found() =>
         Book.Names.At(["ash"]).Select(match => match.Name.Display).ShouldBe(["Ash Heron", "Ash Thorne"]);
 
