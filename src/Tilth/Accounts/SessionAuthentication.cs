@@ -57,19 +57,24 @@ public sealed class SessionAuthentication(
         return owner;
     }
 
-    private const string SignedOut =
-        "Nothing was saved, but nothing is lost. Sign in, and come back to this page; then go back with your browser, which keeps what you typed, and send it again.";
+    private const string Kept =
+            "Nothing was saved yet, but what you typed is kept on this page. Sign in in a new tab, come back here, and send it again.",
+        NotKept = "Nothing was saved. Sign in in a new tab; then go back with your browser, and send it again.";
 
     /// <summary>A page sends to the sign-in page and back; what was sent is refused, and whoever sent it told how to send it again.</summary>
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (!HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method))
-            return new Refusal("You were signed out.", SignedOut, SignInTo(Links.CameFrom(Request))).Answer(
-                Context,
-                StatusCodes.Status401Unauthorized
-            );
-        Response.Redirect(SignInTo(Request.PathBase + Request.Path + Request.QueryString));
-        return Task.CompletedTask;
+        if (HttpMethods.IsGet(Request.Method) || HttpMethods.IsHead(Request.Method))
+        {
+            Response.Redirect(SignInTo(Request.PathBase + Request.Path + Request.QueryString));
+            return;
+        }
+        var sent = await SentForm.Of(Request);
+        await new Refusal("You were signed out.", sent is null ? NotKept : Kept)
+        {
+            SignIn = SignInTo(Links.CameFrom(Request)),
+            Sent = sent,
+        }.Answer(Context, StatusCodes.Status401Unauthorized);
     }
 
     private static string SignInTo(string? page) =>

@@ -17,7 +17,14 @@ public sealed class BackTo(IHttpContextAccessor http, Links to, Flash flash, Say
     /// <summary>The page that the button stood on, if it is one of ours; else today.</summary>
     public string Page()
     {
-        var from = Links.CameFrom(http.HttpContext!.Request);
-        return from?.Split('?')[0].EndsWith("/edit", StringComparison.Ordinal) == false ? from : to["/"];
+        var request = http.HttpContext!.Request;
+        // A form that is sent again after a sign-in comes from the very address to which it goes.
+        return
+            Links.CameFrom(request) is { } from
+            && from.Split('?')[0] is var path
+            && path != request.PathBase.Add(request.Path).ToUriComponent()
+            && !path.EndsWith("/edit", StringComparison.Ordinal)
+            ? from
+            : to["/"];
     }
 }

@@ -5,18 +5,20 @@ namespace Tilth.Site;
 /// <summary>A form is taken only if this copy gave it out to this browser; pages and buttons alike.</summary>
 public static class FormEndpoint
 {
-    private static readonly Refusal Expired = new(
-        "This form has expired.",
-        "Nothing was saved. Go back with your browser: it keeps what you typed. Copy what you want to keep, reload the page, and send it again."
-    );
-    private static readonly Refusal TooLong = new(
-        "That is too much.",
-        "That is more than can be sent at once. Nothing of it was saved. Go back with your browser: it keeps what you typed. Then send less of it."
-    );
-    private static readonly Refusal Unreadable = new(
-        "This form cannot be read.",
-        "Nothing was saved. There may be a sign in it that no keyboard writes, copied from elsewhere. Go back with your browser: it keeps what you typed. Take that sign out and send it again."
-    );
+    private const string Back = "Go back with your browser: most browsers keep what you typed.";
+
+    private static readonly Refusal Expired =
+            new("This form has expired.", $"Nothing was saved. {Back} Reload the page before you send it again."),
+        TooLong =
+            new(
+                "That is too much.",
+                $"That is more than can be sent at once. Nothing of it was saved. {Back} Then send less of it."
+            ),
+        Unreadable =
+            new(
+                "This form cannot be read.",
+                $"Nothing was saved. There may be a sign in it that no keyboard writes, copied from elsewhere. {Back} Take that sign out and send it again."
+            );
 
     /// <summary>Marks a button's endpoint as one that takes a form.</summary>
     public static RouteHandlerBuilder WithForm(this RouteHandlerBuilder endpoint) =>

@@ -1,11 +1,12 @@
 using System.Net;
+using Tilth.Tests.Today;
 
 namespace Tilth.Tests.Site;
 
 /// <summary>A form that is not taken says why, and how nothing of what was typed is lost.</summary>
 public sealed class SendingAFormTooLate(Copy copy) : IClassFixture<Copy>
 {
-    private const string Kept = "it keeps what you typed";
+    private const string Kept = "most browsers keep what you typed";
 
     [Fact]
     public async Task After_the_session_ended_one_is_told_to_sign_in_and_gets_back_to_the_form()
@@ -20,12 +21,72 @@ public sealed class SendingAFormTooLate(Copy copy) : IClassFixture<Copy>
 
         answer.Status.ShouldBe(HttpStatusCode.Unauthorized);
         answer.Text.ShouldContain("You were signed out.");
-        answer.Text.ShouldContain("which keeps what you typed");
+        answer.Text.ShouldContain("what you typed is kept on this page");
         answer.Text.ShouldNotContain("There is nothing here.");
         var link = answer.Document.QuerySelector("main a.button")!.GetAttribute("href")!;
         link.ShouldBe("/sign-in?next=%2Fpeople%2Fnew%3Fname%3DWren");
         (await wire.SignIn(visitor.Email, Copy.Password, link)).Location.ShouldBe("/people/new?name=Wren");
-        (await wire.Send(form.With(("Form.Name", "Rowan Alder")))).Location.ShouldStartWith("/people/");
+        var added = await wire.Send(answer.Forms.Single());
+        added.Location.ShouldNotBeNull(added.Text);
+        (await wire.Get(added.Location)).Document.QuerySelector("h1")!.TextContent.ShouldBe("Rowan Alder");
+    }
+
+    [Fact]
+    public async Task What_is_sent_again_is_taken_from_nobody_but_the_one_who_was_signed_in()
+    {
+        using var visitor = await copy.SignedIn();
+        using var other = await copy.SignedIn();
+        using var wire = await Wire.SignedIn(copy, visitor);
+        var form = (await wire.Get("/people/new")).Forms.Single(form => form.Handler == "add-person");
+        wire.Cookies.Remove("tilth");
+        var answer = await wire.Send(form.With(("Form.Name", "Rowan Alder")));
+
+        (await wire.Send(answer.Forms.Single())).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        await wire.SignIn(other.Email, Copy.Password);
+
+        (await wire.Send(answer.Forms.Single())).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await wire.Get("/people")).Text.ShouldNotContain("Rowan");
+    }
+
+    [Fact]
+    public async Task A_button_that_is_pressed_again_leads_to_a_page()
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.AddOverdue(copy, "Ash Heron");
+        using var wire = await Wire.SignedIn(copy, visitor);
+        var form = (await wire.Get("/")).Forms.Single(form => form.Action == $"/people/{person}/later");
+        wire.Cookies.Remove("tilth");
+        var again = (await wire.Send(form)).Forms.Single();
+        await wire.SignIn(visitor.Email, Copy.Password);
+
+        wire.Headers["Referer"] = new Uri(copy.Address, form.Action).ToString();
+
+        (await wire.Send(again)).Location.ShouldBe("/");
+    }
+
+    [Fact]
+    public async Task A_password_stands_on_no_page()
+    {
+        using var visitor = await copy.SignedIn();
+        using var wire = await Wire.SignedIn(copy, visitor);
+        var form = (await wire.Get("/account")).Forms.Single(form => form.Handler == "password");
+        wire.Cookies.Remove("tilth");
+
+        var answer = await wire.Send(form.With(("Password.Current", "a secret of mine")));
+
+        answer.Status.ShouldBe(HttpStatusCode.Unauthorized);
+        answer.Body.ShouldNotContain("a secret of mine");
+    }
+
+    [Fact]
+    public async Task No_address_of_another_site_is_one_to_send_to()
+    {
+        using var stranger = new Wire(copy);
+        var form = (await stranger.Get("/sign-in")).Forms.Single();
+
+        var answer = await stranger.Post("/.//evil.example/x", form.Fields);
+
+        answer.Document.QuerySelectorAll("form").ShouldBeEmpty();
     }
 
     [Theory]
@@ -61,6 +122,7 @@ public sealed class SendingAFormTooLate(Copy copy) : IClassFixture<Copy>
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
         answer.Document.QuerySelector("h1")!.TextContent.ShouldBe("This form has expired.");
         answer.Document.QuerySelectorAll("link[rel='stylesheet']").ShouldNotBeEmpty();
+        answer.Document.QuerySelectorAll("form").ShouldBeEmpty();
         answer.Text.ShouldContain(Kept);
     }
 
