@@ -19,7 +19,7 @@ public static class Commands
         var root = new RootCommand("Cultivate who you know.");
         shell.AddOptions(root);
         Serving.AddTo(root, shell);
-        Demo.AddTo(root);
+        Demo.AddTo(root, shell);
         StoreCommands.AddTo(root, shell);
         UserCommands.AddTo(root, shell);
         SpacesCommands.AddTo(root, shell);
@@ -36,6 +36,10 @@ public static class Commands
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         foreach (var error in parsed.Errors)
             await parsed.InvocationConfiguration.Error.WriteLineAsync(error.Message);
+        if (parsed.UnmatchedTokens.Count > 0 && parsed.CommandResult.Command.Arguments.Count > 0)
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(
+                $"Several words go between quotation marks: tilth {parsed.CommandResult.Command.Name} \"...\""
+            );
         return WrongUsage;
     }
 }

@@ -24,28 +24,24 @@ internal static class Doctor
     public static void AddTo(Command root, Shell shell)
     {
         var doctor = new Command("doctor", "Look whether this copy is well, and say what to do where it is not.");
-        shell.Acts(doctor, Examine, migrates: false);
+        shell.Acts(doctor, Examine, Before.Nothing);
         root.Add(doctor);
     }
 
     private static async Task Examine(Call call, CancellationToken cancel)
     {
         var folder = call.The<DataFolder>();
-        var checks = new List<Check> { Runtime(), Folder(folder), Files(folder), Key(folder), Disk(folder) };
-        var database = await Database(call, cancel);
-        checks.Add(database);
-        if (database.Ok)
-        {
-            var schema = await Schema(call, cancel);
-            checks.Add(schema);
-            if (schema.Ok)
-                checks.AddRange([await Feed(call, cancel), await FailedJobs(call, cancel)]);
-        }
+        var checks = new List<Check> { Runtime(), Folder(folder) };
+        if (folder.IsThere)
+            checks.AddRange([Files(folder), Key(folder), Disk(folder)]);
+        checks.AddRange(await Database(call, cancel));
         var wrong = checks.Count(check => !check.Ok);
         await call.Answer(
             new { well = wrong == 0, checks },
             checks.Select(check =>
-                check.Ok ? $"ok     {check.Name}: {check.Found}" : $"WRONG  {check.Name}: {check.Found}. {check.Do}"
+                check.Ok
+                    ? $"ok     {check.Name}: {check.Found}"
+                    : $"WRONG  {check.Name}: {check.Found.TrimEnd('.')}. {check.Do}"
             )
         );
         if (wrong > 0)
@@ -71,8 +67,10 @@ internal static class Doctor
     private static Check Folder(DataFolder folder) =>
         new(
             "data folder",
-            folder.Root,
-            IsPrivate(folder.Root) ? null : $"Others on this machine may read it: chmod 700 {folder.Root}"
+            folder.IsThere ? folder.Root : $"none at {folder.Root}",
+            !folder.IsThere ? "Is that the right place? The first start makes it: tilth serve"
+                : IsPrivate(folder.Root) ? null
+                : $"Others on this machine may read it: chmod 700 {folder.Root}"
         );
 
     private static Check Files(DataFolder folder)
@@ -110,17 +108,31 @@ internal static class Doctor
         );
     }
 
-    private static async Task<Check> Database(Call call, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Check>> Database(Call call, CancellationToken cancel)
     {
+        const string Name = "database";
         var database = call.The<Database>();
-        var version = await database.ServerVersion(cancel);
-        return version is null
-            ? new Check(
-                "database",
-                $"not reached at {database.Place}",
-                "Is this the right folder or address, and does its server run? A new copy is made by: tilth serve"
-            )
-            : new Check("database", $"{version} at {database.Place}", null);
+        try
+        {
+            if (!await database.IsThere(cancel))
+                return
+                [
+                    new(
+                        Name,
+                        $"none at {database.Place}",
+                        "Is that the right place? A new one is made by: tilth serve"
+                    ),
+                ];
+            var found = new Check(Name, $"{await database.ServerVersion(cancel)} at {database.Place}", null);
+            var schema = await Schema(call, cancel);
+            return schema.Ok
+                ? [found, schema, await Feed(call, cancel), await FailedJobs(call, cancel)]
+                : [found, schema];
+        }
+        catch (Exception unreadable) when (StoreUnavailable.Is(unreadable))
+        {
+            return [new(Name, $"not to be read at {database.Place}", StoreUnavailable.Translate(unreadable).Message)];
+        }
     }
 
     private static async Task<Check> Schema(Call call, CancellationToken cancel)

@@ -15,7 +15,7 @@ internal static class RoutesCommand
     public static void AddTo(Command root, Shell shell)
     {
         var routes = new Command("routes", "Every endpoint: method, path, who may, antiforgery, rate limit.");
-        shell.Acts(routes, (call, _) => Answer(call, shell), migrates: false);
+        shell.Acts(routes, (call, _) => Answer(call, shell), Before.Nothing);
         root.Add(routes);
     }
 

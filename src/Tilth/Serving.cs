@@ -17,7 +17,7 @@ public static class Serving
     // A head is one packet or two. A body may come as slowly as the server's own limit of 240 bytes a second allows.
     private static readonly TimeSpan LongestHead = TimeSpan.FromSeconds(15);
 
-    private static readonly Option<string> Urls = new("--urls")
+    internal static readonly Option<string> Urls = new("--urls")
     {
         Description = "Where to listen.",
         DefaultValueFactory = _ => "http://localhost:5210",
@@ -39,7 +39,7 @@ public static class Serving
         root.Add(serve);
     }
 
-    private static async Task<int> Run(ParseResult parsed, Shell shell, CancellationToken cancel)
+    private static Task<int> Run(ParseResult parsed, Shell shell, CancellationToken cancel)
     {
         var settings = shell.SettingsOf(parsed) with
         {
@@ -47,15 +47,40 @@ public static class Serving
             Origin = parsed.GetValue(Origin),
             BehindProxy = parsed.GetValue(BehindProxy),
         };
-        await using var app = Build(settings);
+        return Run(
+            parsed,
+            settings,
+            _ => Task.CompletedTask,
+            address => shell.Answer(parsed, new { address }, $"Tilth is open at {address}"),
+            cancel
+        );
+    }
+
+    /// <summary>Serves until it is told to stop. What keeps it from starting is said in one line.</summary>
+    /// <param name="first">What is done before it opens.</param>
+    /// <param name="tell">Says at which address it is open.</param>
+    internal static async Task<int> Run(
+        ParseResult parsed,
+        Settings settings,
+        Func<WebApplication, Task> first,
+        Func<string, Task> tell,
+        CancellationToken cancel
+    )
+    {
         try
         {
             Doctor.RefuseOldRuntime();
             RefuseOpenHttp(settings);
+            await using var app = Build(settings);
             using var held = await Prepare(app, cancel);
+            await first(app);
             await app.StartAsync(cancel);
-            await parsed.InvocationConfiguration.Output.WriteLineAsync($"Tilth is open at {app.Urls.First()}");
+            await tell(app.Urls.First());
             await app.WaitForShutdownAsync(cancel);
+            return 0;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
             return 0;
         }
         catch (Exception refusal)
@@ -79,7 +104,7 @@ public static class Serving
                         .Replace("+", "0.0.0.0", StringComparison.Ordinal),
                     UriKind.Absolute,
                     out var address
-                )
+                ) && address is { Scheme: "http" or "https" }
                     ? address
                     : throw new RefusedException($"'{url}' is no address. Say --urls http://localhost:5210, say.")
             );
@@ -126,7 +151,7 @@ public static class Serving
     public static async Task<FileStream> Prepare(WebApplication app, CancellationToken cancel = default)
     {
         var held =
-            app.Services.GetRequiredService<DataFolder>().TryLock()
+            await app.Services.GetRequiredService<DataFolder>().TryLock(cancel)
             ?? throw new RefusedException("A server is running on this data folder already.");
         await app.Services.GetRequiredService<Migrating>().Run(holdsLock: true, cancel);
         foreach (var account in await app.Services.GetRequiredService<AccountList>().All(cancel))

@@ -10,10 +10,10 @@ internal static class StoreCommands
     public static void AddTo(Command root, Shell shell)
     {
         var migrate = new Command("migrate", "Bring the database to this program's schema.");
-        shell.Acts(migrate, Migrate, migrates: false);
+        shell.Acts(migrate, Migrate, Before.Nothing);
         root.Add(migrate);
         var verify = new Command("verify", "Look the whole copy over: structure, feed, derived values.");
-        shell.Acts(verify, Verify);
+        shell.Acts(verify, Verify, Before.Nothing);
         root.Add(verify);
     }
 
@@ -28,7 +28,24 @@ internal static class StoreCommands
 
     private static async Task Verify(Call call, CancellationToken cancel)
     {
-        var findings = await call.The<Verify>().Run(cancel);
+        var database = call.The<Database>();
+        if (await database.IsThere(cancel) && await database.Damage(cancel) is { Count: > 0 } damage)
+        {
+            var what =
+                $"The database {database.Place} is damaged. Stop Tilth, keep the whole data folder as it is, and go back to a copy of it.";
+            await call.Answer(
+                new
+                {
+                    sound = false,
+                    findings = damage,
+                    @do = what,
+                },
+                damage
+            );
+            throw new RefusedException(what);
+        }
+        await call.The<Migrating>().RunIfBegun(cancel);
+        var findings = await call.The<Verify>().Record(cancel);
         await call.Answer(
             new { sound = findings.Count == 0, findings },
             findings.Count == 0 ? ["All is well."] : findings

@@ -55,6 +55,8 @@ public sealed class Account
 
     public void Disable(DateTimeOffset at) => DisabledAt ??= at;
 
+    public void Enable() => DisabledAt = null;
+
     public TimeZoneInfo TimeZone =>
         TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.Utc;
 

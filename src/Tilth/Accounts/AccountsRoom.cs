@@ -22,6 +22,8 @@ public static class AccountsRoom
             .AddSingleton<ManageAccount>()
             .AddSingleton<ChangeAccount>()
             .AddSingleton<ChangePassword>()
+            .AddSingleton<DisableAccount>()
+            .AddSingleton<EnableAccount>()
             .AddSingleton<AccountList>()
             .AddSingleton<Sessions>();
         services.AddSingleton<RunningOut>().AddHostedService(provider => provider.GetRequiredService<RunningOut>());

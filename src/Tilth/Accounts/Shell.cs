@@ -4,6 +4,19 @@ using Tilth.Store;
 
 namespace Tilth.Accounts;
 
+/// <summary>What is seen to before a word acts.</summary>
+public enum Before
+{
+    /// <summary>Nothing: the word looks for itself.</summary>
+    Nothing,
+
+    /// <summary>There must be a copy, and it is brought up to this program.</summary>
+    FindCopy,
+
+    /// <summary>The same, but where there is none a new one begins.</summary>
+    FindOrBeginCopy,
+}
+
 /// <summary>What all words of the command line share: the options, who acts, how answers and refusals are written.</summary>
 public sealed class Shell(Func<Settings, IServiceCollection> services)
 {
@@ -34,6 +47,11 @@ public sealed class Shell(Func<Settings, IServiceCollection> services)
 
     public void AddOptions(Command root)
     {
+        _data.Validators.Add(given =>
+        {
+            if (given.Tokens is [var folder, ..] && string.IsNullOrWhiteSpace(folder.Value))
+                given.AddError("Please name the data folder: --data DIR");
+        });
         root.Add(_data);
         root.Add(_user);
         root.Add(_space);
@@ -43,8 +61,12 @@ public sealed class Shell(Func<Settings, IServiceCollection> services)
     public Settings SettingsOf(ParseResult parsed) =>
         new() { Data = parsed.GetValue(_data)!, Postgres = PostgresFromEnvironment() };
 
+    /// <summary>Writes the answer of a word that does not act on the record.</summary>
+    public Task Answer(ParseResult parsed, object json, params IEnumerable<string> lines) =>
+        Call.Write(parsed, parsed.GetValue(_json), json, lines);
+
     /// <summary>A word that acts on the record: brings the database up first, and turns refusals into exit code 1.</summary>
-    public void Acts(Command word, Func<Call, CancellationToken, Task> act, bool migrates = true) =>
+    public void Acts(Command word, Func<Call, CancellationToken, Task> act, Before before = Before.FindCopy) =>
         word.SetAction(
             async (parsed, cancel) =>
             {
@@ -52,8 +74,11 @@ public sealed class Shell(Func<Settings, IServiceCollection> services)
                 try
                 {
                     await using var provider = services(SettingsOf(parsed)).BuildServiceProvider();
-                    if (migrates)
-                        await provider.GetRequiredService<Migrating>().Run(holdsLock: false, cancel);
+                    var migrating = provider.GetRequiredService<Migrating>();
+                    if (before == Before.FindCopy)
+                        await migrating.RunIfBegun(cancel);
+                    else if (before == Before.FindOrBeginCopy)
+                        await migrating.Run(holdsLock: false, cancel);
                     await act(
                         new Call(
                             provider,
@@ -98,17 +123,7 @@ public sealed class Call(IServiceProvider services, ParseResult parsed, string? 
     /// <summary>Who acts: the named account, else the only one; in the named book, else the personal one.</summary>
     public async Task<Me> Me(CancellationToken cancel)
     {
-        var accounts = await The<AccountList>().All(cancel);
-        var account = user is null
-            ? accounts.Count == 1
-                ? accounts[0]
-                : throw new RefusedException(
-                    accounts.Count == 0
-                        ? "There is no account yet: tilth user add EMAIL"
-                        : "There are several accounts; name one with --user EMAIL."
-                )
-            : accounts.FirstOrDefault(row => row.EmailKey == Account.KeyOf(user))
-                ?? throw new RefusedException($"There is no account {user}.");
+        var account = Acting(await The<AccountList>().All(cancel));
         var seats = await The<Seats>().Of(account.Id, cancel);
         var seat =
             seats.FirstOrDefault(seat => space is null ? seat.Slug is null : seat.Slug == space || seat.Name == space)
@@ -116,13 +131,38 @@ public sealed class Call(IServiceProvider services, ParseResult parsed, string? 
         return new Me(account.Id, seat.SpaceId, seat.MemberId, Door.Shell, account.TimeZone);
     }
 
-    /// <summary>Writes the answer: one JSON object, or lines for people.</summary>
-    public async Task Answer(object json, params IEnumerable<string> lines)
+    private Account Acting(IReadOnlyList<Account> accounts)
     {
+        var account = user is null
+            ? Only([.. accounts.Where(row => row.DisabledAt is null)], accounts.Count == 0)
+            : accounts.FirstOrDefault(row => row.EmailKey == Account.KeyOf(user))
+                ?? throw new RefusedException($"There is no account {user}.");
+        return account.DisabledAt is null
+            ? account
+            : throw new RefusedException(
+                $"{account.Email} was disabled and may not act. To let it in again: tilth user enable {account.Email}"
+            );
+    }
+
+    private static Account Only(IReadOnlyList<Account> enabled, bool isNew) =>
+        enabled switch
+        {
+            [var only] => only,
+            [] when isNew => throw new RefusedException("There is no account yet: tilth user add EMAIL"),
+            [] => throw new RefusedException("Every account is disabled. To let one in again: tilth user enable EMAIL"),
+            _ => throw new RefusedException("There are several accounts; name one with --user EMAIL."),
+        };
+
+    /// <summary>Writes the answer: one JSON object, or lines for people.</summary>
+    public Task Answer(object json, params IEnumerable<string> lines) => Write(parsed, asJson, json, lines);
+
+    internal static async Task Write(ParseResult parsed, bool asJson, object json, IEnumerable<string> lines)
+    {
+        var output = parsed.InvocationConfiguration.Output;
         if (asJson)
-            await Out.WriteLineAsync(JsonSerializer.Serialize(json, Pretty));
+            await output.WriteLineAsync(JsonSerializer.Serialize(json, Pretty));
         else
             foreach (var line in lines)
-                await Out.WriteLineAsync(line);
+                await output.WriteLineAsync(line);
     }
 }

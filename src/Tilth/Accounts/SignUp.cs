@@ -12,26 +12,44 @@ public sealed class SignUp(TilthStore store, Passwords passwords, TimeProvider c
         Made,
         EmailTaken,
         WeakPassword,
+
+        /// <summary>What the form says of itself does not hold; <see cref="Form.Problem"/> tells.</summary>
+        Unfit,
         AlreadySetUp,
     }
 
     public sealed record Form
     {
-        [Required(ErrorMessage = "How should Tilth call you?"), StringLength(200)]
-        public string Name { get; set; } = "";
-
         [
             Required(ErrorMessage = "The address is what you sign in with; no mail is sent."),
-            EmailAddress(ErrorMessage = "That does not look like an e-mail address."),
-            StringLength(254)
+            RegularExpression(
+                @"\s*[^\s@\p{Cc}]+@[^\s@\p{Cc}]+\s*",
+                ErrorMessage = "That does not look like an e-mail address."
+            ),
+            StringLength(254, ErrorMessage = "An e-mail address has 254 characters at most.")
         ]
         public string Email { get; set; } = "";
+
+        [
+            Required(ErrorMessage = "How should Tilth call you?"),
+            StringLength(200, ErrorMessage = "A name here has 200 characters at most."),
+            RegularExpression(@"\P{Cc}*", ErrorMessage = "Please write the name in one line.")
+        ]
+        public string Name { get; set; } = "";
 
         [Required(ErrorMessage = "Please choose a password.")]
         public string Password { get; set; } = "";
 
         /// <summary>The browser's time zone, where a script could tell; else the server's.</summary>
         public string? Zone { get; set; }
+
+        /// <summary>The first thing that is wrong with it, in a sentence; null where it may be used.</summary>
+        public string? Problem()
+        {
+            var problems = new List<ValidationResult>();
+            Validator.TryValidateObject(this, new ValidationContext(this), problems, validateAllProperties: true);
+            return problems is [var first, ..] ? first.ErrorMessage : null;
+        }
     }
 
     /// <summary>Makes the account. With <paramref name="onlyFirst"/> nothing is made once there is one.</summary>
@@ -41,6 +59,8 @@ public sealed class SignUp(TilthStore store, Passwords passwords, TimeProvider c
         CancellationToken cancel = default
     )
     {
+        if (form.Problem() is not null)
+            return (Outcome.Unfit, null);
         if (Passwords.Problem(form.Password, form.Email) is not null)
             return (Outcome.WeakPassword, null);
         var hash = passwords.Hash(form.Password);

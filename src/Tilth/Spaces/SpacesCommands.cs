@@ -31,6 +31,12 @@ public static class SpacesCommands
         var operation = call.Parsed.GetValue(Operation) ?? await Last(call, me, cancel);
         switch (await call.The<Undo>().Run(me, operation, call.Parsed.GetValue(KeepLater), cancel: cancel))
         {
+            case UndoOutcome.Undone { Operation: null }:
+                throw new RefusedException(
+                    call.Parsed.GetValue(KeepLater)
+                        ? "There was nothing left to undo: it was undone before, or later acts changed all of it."
+                        : "That was undone before; there was nothing left to undo."
+                );
             case UndoOutcome.Undone undone:
                 await call.Answer(new { operation = undone.Operation, undone = operation }, "Undone.");
                 break;

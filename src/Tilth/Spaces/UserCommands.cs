@@ -4,7 +4,7 @@ using Tilth.Store;
 
 namespace Tilth.Spaces;
 
-/// <summary><c>tilth user add|password|list|disable</c>.</summary>
+/// <summary><c>tilth user add|password|list|disable|enable</c>.</summary>
 public static class UserCommands
 {
     private static readonly Argument<string> Email = new("EMAIL")
@@ -34,14 +34,16 @@ public static class UserCommands
             Zone,
             FromStdin,
         };
-        shell.Acts(add, Add);
+        shell.Acts(add, Add, Before.FindOrBeginCopy);
         var password = new Command("password", "Set a new password and end all sessions.") { Email, FromStdin };
         shell.Acts(password, SetPassword);
         var disable = new Command("disable", "Let the account in no more.") { Email };
         shell.Acts(disable, Disable);
+        var enable = new Command("enable", "Let a disabled account in again.") { Email };
+        shell.Acts(enable, Enable);
         var list = new Command("list", "All accounts.");
         shell.Acts(list, List);
-        foreach (var word in new[] { add, password, list, disable })
+        foreach (var word in new[] { add, password, list, disable, enable })
             user.Add(word);
         root.Add(user);
     }
@@ -56,11 +58,15 @@ public static class UserCommands
             Password = await ReadPassword(call),
             Zone = call.Parsed.GetValue(Zone),
         };
-        if (!email.Contains('@', StringComparison.Ordinal))
-            throw new RefusedException($"{email} does not look like an e-mail address.");
+        if (form.Zone is { } zone && Account.ZoneOf(zone) is null)
+            throw new RefusedException(
+                $"There is no time zone '{zone}'. Name it as Europe/Lisbon or America/New_York are."
+            );
         var (outcome, account) = await call.The<SignUp>().Do(form, onlyFirst: false, cancel);
         switch (outcome)
         {
+            case SignUp.Outcome.Unfit:
+                throw new RefusedException(form.Problem()!);
             case SignUp.Outcome.WeakPassword:
                 throw new RefusedException(Passwords.Problem(form.Password, email)!);
             case SignUp.Outcome.EmailTaken:
@@ -92,8 +98,20 @@ public static class UserCommands
 
     private static async Task Disable(Call call, CancellationToken cancel)
     {
-        await call.The<ManageAccount>().Disable(call.Parsed.GetValue(Email)!, cancel);
+        await call.The<DisableAccount>().Do(call.Parsed.GetValue(Email)!, cancel);
         await call.Answer(new { done = true }, $"{call.Parsed.GetValue(Email)} can sign in no more.");
+    }
+
+    private static async Task Enable(Call call, CancellationToken cancel)
+    {
+        var email = call.Parsed.GetValue(Email)!;
+        var outcome = await call.The<EnableAccount>().Do(email, cancel);
+        if (outcome == EnableAccount.Outcome.NotFound)
+            throw new RefusedException($"There is no account {email}.");
+        await call.Answer(
+            new { done = outcome == EnableAccount.Outcome.Enabled },
+            outcome == EnableAccount.Outcome.Enabled ? $"{email} can sign in again." : $"{email} was not disabled."
+        );
     }
 
     private static async Task List(Call call, CancellationToken cancel)

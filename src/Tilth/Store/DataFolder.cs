@@ -5,16 +5,20 @@ public sealed class DataFolder
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    // A look at the lock lasts a moment; whoever wants to hold it comes again so often, a tenth of a second apart.
+    private const int Tries = 10;
+
+    /// <exception cref="RefusedException">It is no folder.</exception>
     public DataFolder(string path)
     {
         Root = System.IO.Path.GetFullPath(path);
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(Root);
-        else
-            Directory.CreateDirectory(Root, OwnerOnly);
+        if (File.Exists(Root))
+            throw new RefusedException($"{Root} is a file. Name a folder: --data DIR");
     }
 
     public string Root { get; }
+
+    public bool IsThere => Directory.Exists(Root);
 
     public string DatabaseFile => Path("tilth.db");
 
@@ -39,21 +43,54 @@ public sealed class DataFolder
     {
         get
         {
-            using var free = TryLock();
+            using var free = Take();
             return free is null;
         }
     }
 
-    /// <summary>Holds the folder against a second server, a migration and a restore; null if somebody else holds it.</summary>
-    public FileStream? TryLock()
+    /// <summary>Makes the folder if it is not there, and holds it against a second server, a migration and a restore; null if somebody else does.</summary>
+    /// <exception cref="RefusedException">It cannot be made, or not be written to.</exception>
+    public async Task<FileStream?> TryLock(CancellationToken cancel = default)
+    {
+        try
+        {
+            Make();
+            for (var tries = 1; tries < Tries; tries++)
+            {
+                if (Take() is { } held)
+                    return held;
+                await Task.Delay(TimeSpan.FromMilliseconds(100), cancel);
+            }
+            return Take();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException(
+                $"Tilth may not write to the data folder {Root}. Make it writable for the user who runs Tilth, or name another: --data DIR"
+            );
+        }
+    }
+
+    private void Make()
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(Root);
+        else
+            Directory.CreateDirectory(Root, OwnerOnly);
+    }
+
+    private FileStream? Take()
     {
         try
         {
             return new FileStream(Path("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException error) when (IsHeld(error))
         {
             return null;
         }
     }
+
+    /// <summary>What Linux, macOS and Windows say of a file that somebody else holds.</summary>
+    private static bool IsHeld(IOException error) => error.HResult is 11 or 35 or unchecked((int)0x80070020);
 }

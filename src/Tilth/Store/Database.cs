@@ -23,12 +23,14 @@ public abstract class Database : IAsyncDisposable
 
     internal WriteLoops Loops { get; }
 
-    /// <summary>Which database answers, and in which version; null where none does. Makes none.</summary>
-    public async Task<string?> ServerVersion(CancellationToken cancel)
+    /// <summary>False where nothing has begun yet: no file, no database. Makes none.</summary>
+    /// <exception cref="StoreUnavailableException">Nobody can tell: it is not reached, or lets nobody in.</exception>
+    public abstract Task<bool> IsThere(CancellationToken cancel);
+
+    /// <summary>Which database answers, and in which version.</summary>
+    public async Task<string> ServerVersion(CancellationToken cancel)
     {
         await using var db = Query(null);
-        if (!await db.Database.CanConnectAsync(cancel))
-            return null;
         await db.Database.OpenConnectionAsync(cancel);
         return $"{Name} {db.Database.GetDbConnection().ServerVersion}";
     }

@@ -12,13 +12,22 @@ public sealed class Migrating(Database database, DataFolder folder, TilthStore s
 
     /// <summary>Does what is needed and tells how many steps that were. Takes the folder's lock unless the caller holds it.</summary>
     /// <exception cref="RefusedException">The database is newer than this program, or another process works on it.</exception>
-    public async Task<int> Run(bool holdsLock, CancellationToken cancel = default)
+    public Task<int> Run(bool holdsLock, CancellationToken cancel = default) => Run(holdsLock, mayBegin: true, cancel);
+
+    /// <summary>The same for whoever only looks: a copy that has not begun is not begun by a look at it.</summary>
+    /// <exception cref="RefusedException">There is no copy here.</exception>
+    public Task<int> RunIfBegun(CancellationToken cancel = default) => Run(holdsLock: false, mayBegin: false, cancel);
+
+    private async Task<int> Run(bool holdsLock, bool mayBegin, CancellationToken cancel)
     {
+        // The writer asks, and first: closing behind it folds what a crash left in the log into the file.
         await using var db = database.ForMigration();
         var (applied, missing) = await Compare(db, cancel);
+        if (applied == 0 && !mayBegin)
+            throw await NotBegun(cancel);
         if (missing > 0)
         {
-            using var held = holdsLock ? null : folder.TryLock() ?? throw Busy();
+            using var held = holdsLock ? null : await folder.TryLock(cancel) ?? throw Busy();
             await database.BeforeMigration(db, applied > 0, cancel);
             await db.Database.MigrateAsync(cancel);
         }
@@ -49,8 +58,18 @@ public sealed class Migrating(Database database, DataFolder folder, TilthStore s
     private static RefusedException Busy() =>
         new("This copy needs a migration, but a server is running on it. Stop the server and try again.");
 
-    private static async Task<List<string>> Applied(TilthDb db, CancellationToken cancel) =>
-        await db.Database.CanConnectAsync(cancel) ? [.. await db.Database.GetAppliedMigrationsAsync(cancel)] : [];
+    /// <summary>Asked for its steps, a file that cannot be opened seems to be none; opened, it says why.</summary>
+    private async Task<RefusedException> NotBegun(CancellationToken cancel)
+    {
+        if (await database.IsThere(cancel))
+            await database.ServerVersion(cancel);
+        return new RefusedException(
+            $"There is no copy of Tilth at {database.Place}. Is that the right place? A new one begins with: tilth user add EMAIL"
+        );
+    }
+
+    private async Task<List<string>> Applied(TilthDb db, CancellationToken cancel) =>
+        await database.IsThere(cancel) ? [.. await db.Database.GetAppliedMigrationsAsync(cancel)] : [];
 
     private static RefusedException Newer(string lastVersion) =>
         new(

@@ -112,6 +112,19 @@ public sealed class SayingWords(Copy copy) : IClassFixture<Copy>
             .ShouldBe(operation);
 
         (await copy.Todos(visitor)).ShouldBeEmpty();
+
+        var again = await Spoken.Say(copy, ["undo", operation, "--json", .. user]);
+        (again.Code, again.Out).ShouldBe((1, ""));
+        again.Error.Trim().ShouldBe("That was undone before; there was nothing left to undo.");
+    }
+
+    [Fact]
+    public async Task A_line_of_several_words_without_quotation_marks_is_told_to_have_them()
+    {
+        var said = await Spoken.Say(copy, "note", "met", "Rowan");
+
+        said.Code.ShouldBe(2);
+        said.Error.ShouldContain("tilth note \"...\"");
     }
 
     [Fact]
@@ -146,6 +159,9 @@ public sealed class SayingWords(Copy copy) : IClassFixture<Copy>
     [InlineData(2, "undo", "nonsense")]
     [InlineData(2, "today", "--on", "tomorrow")]
     [InlineData(2, "search", "ivy", "--limit", "many")]
+    [InlineData(2, "search", "ivy", "--limit", "-1")]
+    [InlineData(2, "search", "ivy", "--limit", "0")]
+    [InlineData(2, "search", "ivy", "--limit", "1001")]
     [InlineData(2, "nonsense")]
     [InlineData(1, "note", " ")]
     [InlineData(1, "undo", "01a40577-c680-7522-9161-a245bfe04d3f")]

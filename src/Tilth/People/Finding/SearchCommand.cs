@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Tilth.Accounts;
 using Tilth.People.Segments;
 using Tilth.Site;
@@ -14,10 +16,16 @@ public static class SearchCommand
         Description =
             "Any three letters of name, work, mail, phone, label or note; or fields: label:mentor city:Porto last:>6m.",
     };
+    private const int Most = 1000;
     private static readonly Option<int> Limit = new("--limit")
     {
-        Description = "How many at most.",
+        Description = $"How many at most, up to {Most} (default: 20).",
         DefaultValueFactory = _ => 20,
+        CustomParser = result =>
+            int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
+            && limit is >= 1 and <= Most
+                ? limit
+                : Wrong(result),
     };
 
     public static void AddTo(Command root, Shell shell)
@@ -31,13 +39,19 @@ public static class SearchCommand
     {
         var me = await call.Me(cancel);
         var found = await call.The<FindPeople>()
-            .Of(me, call.Parsed.GetValue(Text)!, Math.Clamp(call.Parsed.GetValue(Limit), 1, 1000), cancel);
+            .Of(me, call.Parsed.GetValue(Text)!, call.Parsed.GetValue(Limit), cancel);
         if (found.IsFiltered || found.Rows.Count == 0)
             Refuse(call, found.Problems);
         await call.Answer(
             new { people = found.Rows },
             found.Rows.Count == 0 ? ["Nobody of that name or word."] : found.Rows.Select(Line)
         );
+    }
+
+    private static int Wrong(ArgumentResult result)
+    {
+        result.AddError($"Please give --limit a number from 1 to {Most}.");
+        return 0;
     }
 
     private static string Line(FindPeople.Row row) =>

@@ -31,6 +31,23 @@ public sealed class PostgresDatabase : Database
 
     public override string Place { get; }
 
+    public override async Task<bool> IsThere(CancellationToken cancel)
+    {
+        try
+        {
+            await using var connection = await _source.OpenConnectionAsync(cancel);
+            return true;
+        }
+        catch (PostgresException none) when (none.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            return false;
+        }
+        catch (PostgresException refused)
+        {
+            throw new StoreUnavailableException($"The database does not let Tilth in: {refused.MessageText}", refused);
+        }
+    }
+
     internal override TilthDb Query(Me? me) => new PostgresTilthDb(_reading, Model, me);
 
     internal override TilthDb ForMigration() => new PostgresTilthDb(_reading, Model, null) { MaySave = true };

@@ -39,6 +39,10 @@ public sealed class SqliteDatabase : Database
 
     public override string Place => _file;
 
+    /// <summary>A file without a byte is what a first start left that ended at once.</summary>
+    public override Task<bool> IsThere(CancellationToken cancel) =>
+        Task.FromResult(new FileInfo(_file) is { Exists: true, Length: > 0 } || Directory.Exists(_file));
+
     public override bool HasFailed => _disk.Any;
 
     internal override TilthDb Query(Me? me) => new SqliteTilthDb(_reading, Model, me);
@@ -116,13 +120,20 @@ public sealed class SqliteDatabase : Database
 
     internal override async Task<IReadOnlyList<string>> Damage(CancellationToken cancel)
     {
-        await using var connection = new SqliteConnection(Connection(SqliteOpenMode.ReadOnly, pooling: false));
-        await connection.OpenAsync(cancel);
-        return
-        [
-            .. await Lines(connection, "PRAGMA integrity_check", cancel),
-            .. await Lines(connection, "PRAGMA foreign_key_check", cancel),
-        ];
+        try
+        {
+            await using var connection = new SqliteConnection(Connection(SqliteOpenMode.ReadOnly, pooling: false));
+            await connection.OpenAsync(cancel);
+            return
+            [
+                .. await Lines(connection, "PRAGMA integrity_check", cancel),
+                .. await Lines(connection, "PRAGMA foreign_key_check", cancel),
+            ];
+        }
+        catch (SqliteException damage) when (StoreUnavailable.IsDamage(damage))
+        {
+            return [damage.Message];
+        }
     }
 
     /// <summary>The writer goes last: the last connection folds the log into the file, and a reader may not.</summary>
