@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Tilth.Cards;
 
@@ -19,6 +20,25 @@ internal static class Charsets
         var found = Look(name);
         // Names come from files of strangers: do not let them fill the memory.
         return Known.Count < 200 ? Known.GetOrAdd(name, found) : found;
+    }
+
+    /// <summary>The text of bytes that are UTF-8, or by mistake something else: each piece of a file is told by itself.</summary>
+    public static string Decode(ReadOnlySpan<byte> bytes, Encoding otherwise)
+    {
+        var text = Encoding.UTF8.GetString(bytes);
+        return Utf8.IsValid(bytes) || IsMostlyUtf8(text) ? text : otherwise.GetString(bytes);
+    }
+
+    /// <summary>True for UTF-8 that was cut or damaged: more characters came out well than not.</summary>
+    public static bool IsMostlyUtf8(string text)
+    {
+        var (good, bad) = (0, 0);
+        foreach (var c in text)
+        {
+            good += c is > '\u007f' and not '\ufffd' ? 1 : 0;
+            bad += c == '\ufffd' ? 1 : 0;
+        }
+        return good > bad;
     }
 
     private static Encoding? Look(string name)

@@ -14,10 +14,10 @@ internal static class DisplayNames
 
     private static string? First(Contact contact) =>
         FromParts(contact.Name)
-        ?? First(contact.Nicknames)
+        ?? contact.Nicknames.FirstOrDefault(name => !NoText.Is(name))
         ?? contact
             .Work.Select(work => work.Organisation ?? work.Title ?? work.Role)
-            .FirstOrDefault(text => text is not null)
+            .FirstOrDefault(text => NoText.ToNull(text) is not null)
         ?? First(contact.Emails)
         ?? First(contact.Phones)
         ?? First(contact.Messengers)
@@ -44,8 +44,6 @@ internal static class DisplayNames
                 or (>= 0x3400 and <= 0x9FFF)
                 or (>= 0xAC00 and <= 0xD7AF)
                 or (>= 0x20000 and <= 0x3FFFF);
-
-    private static string? First(IReadOnlyList<string> texts) => texts.Count == 0 ? null : texts[0];
 
     private static string? First(IReadOnlyList<Fact> facts) => facts.Count == 0 ? null : facts[0].Value;
 

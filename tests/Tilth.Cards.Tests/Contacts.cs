@@ -33,11 +33,11 @@ internal static class Contacts
         "_$!<x",
     ];
 
-    /// <summary>Text of one line, without blanks around it, never empty.</summary>
+    /// <summary>Text of one line, without blanks around it, never empty, and no dash that stands for nothing.</summary>
     public static readonly Gen<string> Line = Gen.OneOf(Awkward)
         .Array[1, 12]
         .Select(parts => string.Concat(parts).Trim())
-        .Where(text => text.Length > 0);
+        .Where(text => text.Trim('-').Length > 0);
 
     private static readonly Gen<string> Lines = Gen.Select(Line, Line.Array[0, 3])
         .Select((first, more) => string.Join('\n', [first, .. more]));
@@ -47,7 +47,7 @@ internal static class Contacts
 
     private static readonly Gen<PartialDate?> Date = Gen.OneOf(
         Gen.Const((PartialDate?)null),
-        Gen.Select(Gen.Int[1000, 2100], Gen.Int[1, 12], Gen.Int[1, 28])
+        Gen.Select(Gen.Int[1605, 2100], Gen.Int[1, 12], Gen.Int[1, 28])
             .Select((y, m, d) => (PartialDate?)new PartialDate(y, m, d)),
         Gen.Select(Gen.Int[1, 12], Gen.Int[1, 28]).Select((m, d) => (PartialDate?)new PartialDate(null, m, d)),
         Gen.Select(Gen.Int[1000, 2100], Gen.Int[1, 12]).Select((y, m) => (PartialDate?)new PartialDate(y, m, null)),

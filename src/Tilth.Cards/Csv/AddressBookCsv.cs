@@ -30,6 +30,27 @@ public static class AddressBookCsv
     }
 
     /// <summary>
+    /// Looks through a whole file for the order of day and month in its dates, where it has columns of them: one value above
+    /// twelve tells it for its column. What nothing tells is in <see cref="CsvLook.GuessedDates"/>. O(n); a stream that can
+    /// seek is put back to where it was.
+    /// </summary>
+    /// <exception cref="IOException">The stream cannot be read; likewise any other exception of the stream itself.</exception>
+    public static CsvLook LookAtDates(Stream stream, CsvLook look)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(look);
+        if (!CsvDateOrder.IsAsked(look))
+            return look;
+        var before = stream.CanSeek ? stream.Position : 0;
+        var (head, length) = Head(stream);
+        using var text = Text(stream, head, length, look, out var isBytes);
+        var decided = CsvDateOrder.Decide(look, Rows(text, look, new(), isBytes));
+        if (stream.CanSeek)
+            stream.Position = before;
+        return decided;
+    }
+
+    /// <summary>
     /// Reads the rows of a file one by one, as they are asked for. A corrected look is passed by
     /// <see cref="CsvReadOptions.Look"/>. O(n); memory is bounded by the limits. The stream is not closed.
     /// </summary>
@@ -58,17 +79,8 @@ public static class AddressBookCsv
     {
         var (head, length) = Head(stream);
         var look = options.Look ?? CsvLooking.Look(head.AsSpan(0, length), length < head.Length, options);
-        var (encoding, mark) = CsvEncoding.Detect(head.AsSpan(0, length), length < head.Length, look.Encoding);
-        using var text = new StreamReader(
-            new EncodedStream(head, length, stream, mark),
-            encoding,
-            false,
-            16 * 1024,
-            leaveOpen: true
-        );
-        var rows = new CsvRows(text, look.Delimiter, options);
-        for (var skip = look.Preamble + (look.HasHeader ? 1 : 0); skip > 0 && rows.Read(); skip--) { }
-        rows.Expected = look.Mapping.Columns.Count;
+        using var text = Text(stream, head, length, look, out var isBytes);
+        var rows = Rows(text, look, options, isBytes);
         var contacts = new ContactFromRow(look);
         for (var count = 0L; rows.Read(); count++)
         {
@@ -79,6 +91,28 @@ public static class AddressBookCsv
             }
             yield return contacts.Read(rows);
         }
+    }
+
+    private static StreamReader Text(Stream stream, byte[] head, int length, CsvLook look, out bool isBytes)
+    {
+        var (encoding, mark) = CsvEncoding.Detect(head.AsSpan(0, length), length < head.Length, look.Encoding);
+        isBytes = CsvEncoding.IsMixed(encoding);
+        return new(
+            new EncodedStream(head, length, stream, mark),
+            isBytes ? Encoding.Latin1 : encoding,
+            false,
+            16 * 1024,
+            leaveOpen: true
+        );
+    }
+
+    /// <summary>The rows behind the header.</summary>
+    private static CsvRows Rows(TextReader text, CsvLook look, CsvReadOptions options, bool isBytes)
+    {
+        var rows = new CsvRows(text, look.Delimiter, options, isBytes);
+        for (var skip = look.Preamble + (look.HasHeader ? 1 : 0); skip > 0 && rows.Read(); skip--) { }
+        rows.Expected = look.Mapping.Columns.Count;
+        return rows;
     }
 
     private static ReadRow TooMany(long line, long most) =>

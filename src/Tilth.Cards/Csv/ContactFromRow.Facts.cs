@@ -32,19 +32,63 @@ internal sealed partial class ContactFromRow
                 Keep(column.Header, one);
                 continue;
             }
-            var facts = Facts(column.Field.Kind);
-            // The same number twice in a row says nothing new.
-            if (!facts.Exists(fact => fact.Value.Equals(value, StringComparison.Ordinal)))
-                facts.Add(
-                    new()
-                    {
-                        Value = value,
-                        Labels = labels,
-                        Preferred = preferred,
-                    }
-                );
+            Add(column.Field.Kind, value, labels, preferred);
         }
     }
+
+    private void TakeReach(CsvColumn column, string text)
+    {
+        var label = Label(column);
+        var (labels, preferred) = label is null ? ([], false) : CsvLabels.Read(label);
+        var wanted = column.Field.Kind;
+        foreach (
+            var (kind, value) in text.Split(
+                    CsvLabels.Separator,
+                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                )
+                .SelectMany(one => ReachCell.Read(wanted, one))
+                .Where(part => !NoText.Is(part.Value))
+        )
+        {
+            if (kind is { } found)
+                Add(found, value, labels, preferred);
+            else
+                Keep(column.Header, value);
+            if (kind != wanted)
+                Misplaced(wanted, kind, value);
+        }
+    }
+
+    private void Misplaced(CsvFieldKind wanted, CsvFieldKind? found, string value)
+    {
+        var what = wanted == CsvFieldKind.Email ? "e-mail address" : "phone number";
+        var became = found switch
+        {
+            CsvFieldKind.Email => "it was taken for an e-mail address",
+            CsvFieldKind.Phone => "it was taken for a phone number",
+            _ => "it was kept as text",
+        };
+        _problems.Add(
+            new(_line, found is null ? Severity.Warning : Severity.Note, $"\"{Start(value)}\" is no {what}; {became}.")
+        );
+    }
+
+    private void Add(CsvFieldKind kind, string value, IReadOnlyList<string> labels, bool preferred)
+    {
+        var facts = Facts(kind);
+        // The same number twice in a row says nothing new.
+        if (!facts.Exists(fact => fact.Value.Equals(value, StringComparison.Ordinal)))
+            facts.Add(
+                new()
+                {
+                    Value = value,
+                    Labels = labels,
+                    Preferred = preferred,
+                }
+            );
+    }
+
+    private static string Start(string text) => (text.Length > 30 ? text[..30] : text).ReplaceLineEndings(" ");
 
     private static string? Value(CsvFieldKind kind, string text, IReadOnlyList<string> labels) =>
         kind switch
@@ -116,21 +160,25 @@ internal sealed partial class ContactFromRow
         if (CsvDate.IsNone(text))
             return;
         var kind = column.Field.Kind;
+        var dayFirst = kind switch
+        {
+            CsvFieldKind.BirthdayDayFirst => true,
+            CsvFieldKind.BirthdayMonthFirst => false,
+            _ => column.DayFirst ?? look.DayFirst,
+        };
+        var isBirthday =
+            kind is CsvFieldKind.Birthday or CsvFieldKind.BirthdayDayFirst or CsvFieldKind.BirthdayMonthFirst;
         var isAnniversary =
             kind == CsvFieldKind.Anniversary
             || (Label(column) ?? "").Equals("Anniversary", StringComparison.OrdinalIgnoreCase);
-        if (!CsvDate.TryRead(text, look.DayFirst, out var date))
+        if (!CsvDate.TryRead(text, dayFirst, out var date))
         {
             _problems.Add(
-                new(
-                    _line,
-                    Severity.Warning,
-                    $"\"{(text.Length > 30 ? text[..30] : text)}\" is no date that is known; it was kept as text."
-                )
+                new(_line, Severity.Warning, $"\"{Start(text)}\" is no date that is known; it was kept as text.")
             );
             Keep(column.Header, text);
         }
-        else if (kind == CsvFieldKind.Birthday && _birthday is null)
+        else if (isBirthday && _birthday is null)
             _birthday = date;
         else if (kind == CsvFieldKind.ConnectedOn && date.Whole is { } day)
             _connectedOn = day;
@@ -151,6 +199,8 @@ internal sealed partial class ContactFromRow
             && Part(CsvFieldKind.MonthOfBirth) is { } month
             && Part(CsvFieldKind.DayOfBirth) is { } day
         )
-            _birthday = CsvDate.TryMake(Part(CsvFieldKind.YearOfBirth), month, day, out var date) ? date : null;
+            _birthday = CsvDate.TryMake(Part(CsvFieldKind.YearOfBirth), month, day, out var date)
+                ? CardDate.WithoutStandIn(date)
+                : null;
     }
 }

@@ -88,6 +88,9 @@ internal sealed partial class ContactFromRow(CsvLook look)
         if (text.Length == 0)
             return;
         var field = column.Field;
+        var isFree = field.Kind is CsvFieldKind.Note or CsvFieldKind.Keep or CsvFieldKind.Custom;
+        if (!isFree && NoText.Is(text))
+            return;
         switch (field.Kind)
         {
             case CsvFieldKind.Nickname:
@@ -96,13 +99,17 @@ internal sealed partial class ContactFromRow(CsvLook look)
             case CsvFieldKind.Categories:
                 AddAll(_categories, raw.Split(CategorySeparator(raw)));
                 break;
-            case >= CsvFieldKind.Email and <= CsvFieldKind.Related:
+            case CsvFieldKind.Email or CsvFieldKind.Phone:
+                TakeReach(column, text);
+                break;
+            case >= CsvFieldKind.Link and <= CsvFieldKind.Related:
                 TakeFacts(column, text);
                 break;
             case >= CsvFieldKind.Organisation and <= CsvFieldKind.Role:
                 TakeWork(field, text);
                 break;
-            case CsvFieldKind.Birthday or CsvFieldKind.Anniversary or CsvFieldKind.Event or CsvFieldKind.ConnectedOn:
+            case CsvFieldKind.Birthday or CsvFieldKind.BirthdayDayFirst or CsvFieldKind.BirthdayMonthFirst:
+            case CsvFieldKind.Anniversary or CsvFieldKind.Event or CsvFieldKind.ConnectedOn:
                 TakeDate(column, text);
                 break;
             case CsvFieldKind.Keep or CsvFieldKind.Custom:

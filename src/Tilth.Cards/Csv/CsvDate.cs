@@ -18,22 +18,48 @@ internal static class CsvDate
     /// <summary>True for what programs write instead of no date (<c>0/0/00</c>).</summary>
     public static bool IsNone(string text) => text.AsSpan().IndexOfAnyExcept("0/.- ") < 0;
 
-    /// <summary>True for a date with slashes that can only begin with the day.</summary>
-    public static bool IsDayFirst(string text)
+    /// <summary>What a date with slashes tells of its order.</summary>
+    public enum Order
     {
-        var parts = text.Trim().Split('/');
-        return parts.Length == 3
-            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var second)
-            && first is > 12 and <= 31
-            && second is >= 1 and <= 12;
+        None,
+        DayFirst,
+        MonthFirst,
+        Either,
+    }
+
+    public static Order OrderOf(string text)
+    {
+        if (!text.Contains('/', StringComparison.Ordinal))
+            return Order.None;
+        var parts = WithoutTime(text.Trim()).Split('/');
+        if (
+            parts.Length is < 2 or > 3
+            || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var second)
+        )
+            return Order.None;
+        return (first, second) switch
+        {
+            (> 12 and <= 31, >= 1 and <= 12) => Order.DayFirst,
+            (>= 1 and <= 12, > 12 and <= 31) => Order.MonthFirst,
+            (>= 1 and <= 12, >= 1 and <= 12) when first != second => Order.Either,
+            _ => Order.None,
+        };
     }
 
     public static bool TryRead(string text, bool dayFirst, out PartialDate date)
     {
-        text = text.Trim();
+        if (!TryReadAny(text.Trim(), dayFirst, out date))
+            return false;
+        date = CardDate.WithoutStandIn(date);
+        return true;
+    }
+
+    private static bool TryReadAny(string text, bool dayFirst, out PartialDate date)
+    {
         if (CardDate.TryRead(text, out date, out _))
             return true;
+        text = WithoutTime(text);
         if (
             DateOnly.TryParseExact(
                 text,
@@ -47,6 +73,8 @@ internal static class CsvDate
             date = PartialDate.From(day);
             return true;
         }
+        if (MonthWords.TryRead(text, out date))
+            return true;
         var sign = Array.Find(['/', '.', '-'], sign => text.Contains(sign, StringComparison.Ordinal));
         var parts = text.Split(sign, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var numbers = new int[3];
@@ -59,9 +87,20 @@ internal static class CsvDate
             numbers,
             parts.Length == 3 ? parts[2].Length : 0,
             parts[0].Length == 4,
-            sign != '/' || dayFirst || numbers[0] > 12,
+            // A value that can only be the other way round is, whatever the others are.
+            sign != '/'
+                || numbers[0] > 12
+                || (dayFirst && numbers[1] <= 12),
             out date
         );
+    }
+
+    /// <summary>Without a time of day behind it, as LinkedIn writes it: <c>3/14/24, 10:11 AM</c>.</summary>
+    private static string WithoutTime(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var blank = colon < 0 ? -1 : text.LastIndexOf(' ', colon);
+        return blank > 0 ? text[..blank].TrimEnd(' ', ',') : text;
     }
 
     private static bool TryOrder(int[] numbers, int yearDigits, bool yearFirst, bool dayFirst, out PartialDate date)

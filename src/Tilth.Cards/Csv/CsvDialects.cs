@@ -10,7 +10,10 @@ internal static class CsvDialects
     {
         var names = header.Select(CsvHeaders.Normal).ToHashSet(StringComparer.Ordinal);
         bool Has(params string[] all) => Array.TrueForAll(all, names.Contains);
-        return Has("first name", "last name", "connected on") ? CsvDialect.LinkedIn
+        var kinds = header.Select(CsvHeaders.Find).Select(field => field?.Kind).ToHashSet();
+        // In whatever language it was asked for.
+        bool Holds(params CsvFieldKind[] all) => Array.TrueForAll(all, kind => kinds.Contains(kind));
+        return Holds(CsvFieldKind.Given, CsvFieldKind.Family, CsvFieldKind.ConnectedOn) ? CsvDialect.LinkedIn
             : Has("given name", "family name") && (Has("yomi name") || Has("e mail 1 type"))
                 ? CsvDialect.GoogleBefore2024
             : Has("e mail 1 label") || Has("phone 1 label") || Has("file as", "labels") ? CsvDialect.Google

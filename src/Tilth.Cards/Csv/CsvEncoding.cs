@@ -13,7 +13,7 @@ internal static class CsvEncoding
             return (utf, mark);
         if (named is not null && Charsets.Find(named) is { } known)
             return (known, 0);
-        if (IsUtf8(head, isWhole))
+        if (IsUtf8(head, isWhole) || HasMoreLinesOfUtf8(head))
             return (Encoding.UTF8, 0);
         return (
             Charsets.Find(
@@ -35,6 +35,22 @@ internal static class CsvEncoding
                 return true;
         return false;
     }
+
+    /// <summary>True for UTF-8 into which somebody pasted a line of another encoding.</summary>
+    private static bool HasMoreLinesOfUtf8(ReadOnlySpan<byte> head)
+    {
+        var balance = 0;
+        foreach (var range in head.Split((byte)'\n'))
+        {
+            var line = head[range];
+            if (!Ascii.IsValid(line))
+                balance += System.Text.Unicode.Utf8.IsValid(line) ? 1 : -1;
+        }
+        return balance > 0;
+    }
+
+    /// <summary>True if the file is read byte by byte, each cell being told by itself: UTF-8 that need not be so throughout.</summary>
+    public static bool IsMixed(Encoding encoding) => encoding is UTF8Encoding || encoding.CodePage == 1252;
 
     /// <summary>
     /// Shift_JIS begins most of its characters with a byte below A0, where Western sets have little but quotation marks, and

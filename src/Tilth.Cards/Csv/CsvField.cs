@@ -54,6 +54,12 @@ public enum CsvFieldKind
 
     /// <summary>A field that the owner named: its label is the name.</summary>
     Custom,
+
+    /// <summary>A birthday whose day stands before its month, because a person says so.</summary>
+    BirthdayDayFirst,
+
+    /// <summary>A birthday whose month stands before its day, because a person says so.</summary>
+    BirthdayMonthFirst,
 }
 
 /// <summary>What one column holds.</summary>
@@ -64,7 +70,11 @@ public enum CsvFieldKind
 public sealed record CsvField(CsvFieldKind Kind, int Slot = 0, string? Label = null, bool IsLabel = false);
 
 /// <summary>A column: its header as written (empty without one) and what it holds.</summary>
-public sealed record CsvColumn(string Header, CsvField Field);
+/// <param name="DayFirst">True if its dates with slashes begin with the day, false if with the month; null if nothing tells.</param>
+public sealed record CsvColumn(string Header, CsvField Field, bool? DayFirst = null);
+
+/// <summary>A column, counted from 0, of which nothing tells the order of day and month, with one of its dates and what that is read as.</summary>
+public sealed record GuessedDate(int Column, string Example, PartialDate ReadAs);
 
 /// <summary>What each column holds, from left to right; guessed by <see cref="AddressBookCsv.Look"/>, corrected by a person.</summary>
 public sealed record ColumnMapping(IReadOnlyList<CsvColumn> Columns)
@@ -123,9 +133,12 @@ public sealed record CsvLook
     public required int Preamble { get; init; }
     public required bool HasHeader { get; init; }
 
-    /// <summary>True if dates with slashes begin with the day.</summary>
+    /// <summary>True if dates with slashes begin with the day, in columns that do not tell it themselves.</summary>
     public required bool DayFirst { get; init; }
     public required ColumnMapping Mapping { get; init; }
+
+    /// <summary>Columns of dates whose order is a guess, found out by <see cref="AddressBookCsv.LookAtDates"/>.</summary>
+    public IReadOnlyList<GuessedDate> GuessedDates { get; init; } = [];
 
     /// <summary>The first rows behind the header, as they stand, to be shown.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> Sample { get; init; }

@@ -87,7 +87,10 @@ internal static class CsvHeaders
         ),
         (CsvFieldKind.Photo, "photo|picture|avatar"),
         (CsvFieldKind.Uid, "uid"),
-        (CsvFieldKind.ConnectedOn, "connected on"),
+        (
+            CsvFieldKind.ConnectedOn,
+            "connected on|verbunden am|connecte le|conectado el|conectado em|collegato il|verbonden op"
+        ),
         (
             CsvFieldKind.Street,
             "street|address|street address|address line|strasse|anschrift|adresse|rue|calle|direccion|rua|endereco|morada|via|indirizzo|straat|adres|adresse postale"

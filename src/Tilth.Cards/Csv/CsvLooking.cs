@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Tilth.Cards;
 
 /// <summary>Finds out from the beginning of a file how it is to be read.</summary>
@@ -9,9 +11,10 @@ internal static class CsvLooking
     public static CsvLook Look(ReadOnlySpan<byte> head, bool isWhole, CsvReadOptions options)
     {
         var (encoding, mark) = CsvEncoding.Detect(head, isWhole, options.Encoding);
-        var text = encoding.GetString(head[mark..]);
+        var isBytes = CsvEncoding.IsMixed(encoding);
+        var text = (isBytes ? Encoding.Latin1 : encoding).GetString(head[mark..]);
         var delimiter = Delimiter(text);
-        var rows = Rows(text, delimiter, isWhole, options);
+        var rows = Rows(new CsvRows(new StringReader(text), delimiter, options, isBytes), isWhole);
         var start = Header(rows);
         var hasHeader = start >= 0;
         var preamble = hasHeader ? start : 0;
@@ -24,7 +27,7 @@ internal static class CsvLooking
             Dialect = dialect,
             Preamble = preamble,
             HasHeader = hasHeader,
-            DayFirst = sample.Exists(row => row.Any(CsvDate.IsDayFirst)),
+            DayFirst = sample.Exists(row => row.Any(cell => CsvDate.OrderOf(cell) == CsvDate.Order.DayFirst)),
             Mapping = hasHeader ? CsvDialects.Map(rows[start], dialect) : CsvContent.Map(sample),
             Sample = sample.Take(5).ToList(),
         };
@@ -62,10 +65,9 @@ internal static class CsvLooking
         return total + (inRow > 0 ? 1 + Math.Min(20, inRow) : 0);
     }
 
-    private static List<string[]> Rows(string text, char delimiter, bool isWhole, CsvReadOptions options)
+    private static List<string[]> Rows(CsvRows reader, bool isWhole)
     {
         var rows = new List<string[]>();
-        var reader = new CsvRows(new StringReader(text), delimiter, options);
         while (rows.Count < MostRows && reader.Read())
             rows.Add(reader.ToArray());
         // The last row of a head is cut somewhere.

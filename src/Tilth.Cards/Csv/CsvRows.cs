@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Tilth.Cards;
 
@@ -7,7 +8,8 @@ namespace Tilth.Cards;
 /// this one can go back: a quote that is never closed, or closed in the middle of a later row, swallows nothing, because its
 /// row is read again as far as its line goes. O(n), with a bounded number of such second readings of long rows.
 /// </summary>
-internal sealed class CsvRows(TextReader file, char delimiter, CsvReadOptions options)
+/// <param name="isBytes">The characters are bytes, and each cell is told by itself whether it is UTF-8 or Windows-1252.</param>
+internal sealed class CsvRows(TextReader file, char delimiter, CsvReadOptions options, bool isBytes = false)
 {
     private const int MostLongRepairs = 50;
     private readonly List<(int Start, int Length, bool Escaped)> _cells = [];
@@ -47,9 +49,17 @@ internal sealed class CsvRows(TextReader file, char delimiter, CsvReadOptions op
             var (start, length, escaped) = _cells[column];
             if (length == 0)
                 return "";
-            var text = new string(_buffer, _start + start, length);
+            var cell = _buffer.AsSpan(_start + start, length);
+            var text = isBytes && !Ascii.IsValid(cell) ? Decoded(cell) : new string(cell);
             return escaped ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text;
         }
+    }
+
+    private static string Decoded(ReadOnlySpan<char> cell)
+    {
+        var bytes = new byte[cell.Length];
+        Encoding.Latin1.GetBytes(cell, bytes);
+        return Charsets.Decode(bytes, Charsets.Windows1252);
     }
 
     public string[] ToArray() => [.. Enumerable.Range(0, Count).Select(column => this[column])];

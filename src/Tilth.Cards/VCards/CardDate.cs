@@ -9,6 +9,7 @@ internal static class CardDate
     /// <summary>Apple's parameter for a date without a year: the year that stands in for it.</summary>
     public const string OmitYear = "X-APPLE-OMIT-YEAR";
     private const string StandInYear = "1604";
+    private const int StandIn = 1604;
     private static readonly SearchValues<char> OfTime = SearchValues.Create("0123456789Zz+-.");
 
     private static readonly string[] Moments =
@@ -37,7 +38,53 @@ internal static class CardDate
         // Year 0000 stands for none.
         if (day.StartsWith("0000", StringComparison.Ordinal) && day.Length >= 8)
             day = "--" + day[4..].TrimStart('-');
-        return PartialDate.TryParse(day, out date);
+        if (!PartialDate.TryParse(day, out date))
+            return false;
+        date = WithoutStandIn(date);
+        return true;
+    }
+
+    /// <summary>Apple and CardBook write that year, the leap year nearest to none, for one that is not known.</summary>
+    public static PartialDate WithoutStandIn(PartialDate date) =>
+        date is { Year: StandIn, HasDay: true } ? new(null, date.Month, date.Day) : date;
+
+    /// <summary>
+    /// A date that is kept as it came, being none that is known. In 4.0 it must say that it is text (RFC 6350 section 6.2.5),
+    /// unless it is one of those that 4.0 has: a day of any month, a time of any day.
+    /// </summary>
+    public static CardProperty Kept(CardProperty property)
+    {
+        if (property.Name is InOld)
+            property = property with { Name = "BDAY" };
+        if (property.Name is not ("BDAY" or "ANNIVERSARY") || !IsText(property.Value))
+            return property;
+        return property with { Parameters = [.. WithoutValue(property), new("VALUE", ["text"])] };
+    }
+
+    /// <summary>The same for a card of 3.0, where a birthday is a date or not there (RFC 2426 section 3.1.5).</summary>
+    public static CardProperty KeptInOld(CardProperty property) =>
+        property.Name is "BDAY" && !TryRead(TextEscaping.Unescape(property.Value), out _, out _)
+            ? property with
+            {
+                Name = InOld,
+                Parameters = [.. WithoutValue(property)],
+            }
+            : property;
+
+    /// <summary>By that name a birthday that is no date stands in a card of 3.0.</summary>
+    private const string InOld = "X-TILTH-BDAY";
+
+    private static IEnumerable<CardParameter> WithoutValue(CardProperty property) =>
+        property.Parameters.Where(parameter => parameter.Name is not "VALUE");
+
+    private static bool IsText(string value)
+    {
+        var text = TextEscaping.Unescape(value);
+        var isOf40 =
+            text.Length > 1
+            && (text.StartsWith("---", StringComparison.Ordinal) || text[0] == 'T')
+            && !text.AsSpan(1).TrimStart('-').ContainsAnyExcept(OfTime);
+        return !isOf40 && !TryRead(text, out _, out _);
     }
 
     public static PartialDate WithoutOmittedYear(PartialDate date, IReadOnlyList<CardParameter> parameters)
@@ -69,6 +116,9 @@ internal static class CardDate
     /// <summary>The parameters and value by which the version writes a date, and a time of day behind it.</summary>
     public static (CardParameter? Parameter, string Value) Write(PartialDate date, string time, VCardVersion version)
     {
+        // What is no time of day would make the whole no date.
+        if (time.AsSpan().ContainsAnyExcept(OfTime))
+            time = "";
         if (version == VCardVersion.V40)
         {
             var basic = date.HasDay

@@ -79,6 +79,8 @@ internal sealed partial class CardFromContact
     {
         if (Token.ToName(property.Name)?.ToUpperInvariant() is null or "BEGIN" or "END" or "VERSION")
             return;
+        if (!Is40)
+            property = CardDate.KeptInOld(property);
         if (!Is40 && DataUri.Read(property.Value) is not null)
             WriteBinary(property);
         else

@@ -23,7 +23,8 @@ internal sealed partial class ContactProjection
         // VALUE=uri stays among the parameters and brings the scheme back.
         while (head.ValueType is "uri" && value.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
             value = value["tel:".Length..].Trim();
-        return Add(_phones, head, value);
+        var isOther = head.ValueType is "uri" ? WebAddress.HasScheme(value) : Plausible.IsNoPhone(value);
+        return !isOther && Add(_phones, head, value);
     }
 
     private bool TakeLink(PropertyHead head, CardProperty property)

@@ -25,11 +25,11 @@ internal sealed partial class ContactProjection
         _name = new()
         {
             // RFC 9554 section 2.2: who writes the last two repeats them in family name and suffix.
-            Family = Joined(family, " ", except: second),
-            Given = Joined(Part(1), " "),
-            Additional = Joined(Part(2), " "),
-            Prefix = Joined(Part(3), ", "),
-            Suffix = Joined(suffix, ", ", except: generation),
+            Family = NoText.ToNull(Joined(family, " ", except: second)),
+            Given = NoText.ToNull(Joined(Part(1), " ")),
+            Additional = NoText.ToNull(Joined(Part(2), " ")),
+            Prefix = NoText.ToNull(Joined(Part(3), ", ")),
+            Suffix = NoText.ToNull(Joined(suffix, ", ", except: generation)),
             SecondFamily = second,
             Generation = generation,
         };

@@ -51,7 +51,7 @@ internal sealed partial class ContactProjection
         head.Kind switch
         {
             PropertyKind.Uid => Once(ref _uid, head, Text(property).Trim()),
-            PropertyKind.FullName => Once(ref _fullName, head, Text(property).Trim()),
+            PropertyKind.FullName => NoText.Is(Text(property)) || Once(ref _fullName, head, Text(property).Trim()),
             PropertyKind.Name => TakeName(head, property.Value),
             PropertyKind.Nickname => TakeList(_nicknames, head, property.Value),
             PropertyKind.Categories => TakeList(_categories, head, property.Value),
@@ -62,10 +62,10 @@ internal sealed partial class ContactProjection
             PropertyKind.Messenger => TakeMessenger(head, property),
             PropertyKind.Related => TakeRelated(head, property),
             PropertyKind.Organisation or PropertyKind.Title or PropertyKind.Role => TakeWork(head, property.Value),
-            PropertyKind.Birthday => TakeDate(ref _birthday, "BDAY", head, property),
-            PropertyKind.Anniversary => TakeDate(ref _anniversary, "ANNIVERSARY", head, property),
+            PropertyKind.Birthday => TakeDate(ref _birthday, "BDAY", head, property, line),
+            PropertyKind.Anniversary => TakeDate(ref _anniversary, "ANNIVERSARY", head, property, line),
             PropertyKind.LabelledDate => _groups.Labels(head) is ["anniversary"]
-                && TakeDate(ref _anniversary, "ANNIVERSARY", head, property),
+                && TakeDate(ref _anniversary, "ANNIVERSARY", head, property, line),
             PropertyKind.Pronouns => Once(ref _pronouns, head, Text(property).Trim()),
             PropertyKind.Note => TakeNote(head, property),
             PropertyKind.Photo => TakePhoto(head, property.Value, line),
@@ -90,7 +90,7 @@ internal sealed partial class ContactProjection
             _problem(
                 new(line, Severity.Warning, $"The data of {property.Name} are no base64; they were kept as text.")
             );
-        _rest.Add(kept);
+        _rest.Add(CardDate.Kept(kept));
     }
 
     /// <summary>Takes the first value of a fact that there is one of; another one stays as it is.</summary>

@@ -35,25 +35,13 @@ internal sealed class ValueDecoder(string fallback)
         if (Utf8.IsValid(bytes))
             return Encoding.UTF8.GetString(bytes);
         var text = Encoding.UTF8.GetString(bytes);
-        if (IsMostlyUtf8(text))
+        if (Charsets.IsMostlyUtf8(text))
         {
             _damaged = true;
             return text;
         }
         _guessed = true;
         return (_ofCard ?? _fallback).GetString(bytes);
-    }
-
-    /// <summary>True for UTF-8 that was cut or damaged: more characters came out well than not.</summary>
-    private static bool IsMostlyUtf8(string text)
-    {
-        var (good, bad) = (0, 0);
-        foreach (var c in text)
-        {
-            good += c is > '\u007f' and not '\ufffd' ? 1 : 0;
-            bad += c == '\ufffd' ? 1 : 0;
-        }
-        return good > bad;
     }
 
     /// <summary>The text of a line that is no property, or of one inside a nested card.</summary>

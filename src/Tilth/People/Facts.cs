@@ -17,8 +17,6 @@ public static class Facts
 /// <summary>What is wrong with addresses that somebody has just typed; what stood there before is left in peace.</summary>
 public static class Reachable
 {
-    private const int FewestDigits = 3;
-
     private static readonly string[] Schemes =
     [
         "http",
@@ -34,26 +32,19 @@ public static class Reachable
 
     /// <summary>What to do about the first e-mail address that cannot be one; null if all can.</summary>
     public static string? EmailProblem(IEnumerable<Fact> now, params IEnumerable<Fact> before) =>
-        Wrong(
-            now,
-            before,
-            value =>
-                value.Any(char.IsWhiteSpace)
-                || value.IndexOf('@', StringComparison.Ordinal) is var at && (at < 1 || at == value.Length - 1)
-        )
-            is { } wrong
+        Wrong(now, before, Plausible.Email) is { } wrong
             ? $"'{wrong}' is no e-mail address. Please write name@example.org."
             : null;
 
     /// <summary>What to do about the first phone number that cannot be one; null if all can.</summary>
     public static string? PhoneProblem(IEnumerable<Fact> now, params IEnumerable<Fact> before) =>
-        Wrong(now, before, value => value.Count(char.IsDigit) < FewestDigits) is { } wrong
+        Wrong(now, before, Plausible.Phone) is { } wrong
             ? $"'{wrong}' is no phone number. Please write its digits, such as +351 912 345 678."
             : null;
 
     /// <summary>What to do about the first link that opens nothing, or what no link should; null if all can be followed.</summary>
     public static string? LinkProblem(IEnumerable<Fact> now, params IEnumerable<Fact> before) =>
-        Wrong(now, before, value => !IsLink(value)) is { } wrong
+        Wrong(now, before, IsLink) is { } wrong
             ? $"'{wrong}' is no link. Please write it as https://example.org."
             : null;
 
@@ -68,10 +59,10 @@ public static class Reachable
             : Schemes.Contains(value[..scheme], StringComparer.OrdinalIgnoreCase);
     }
 
-    private static string? Wrong(IEnumerable<Fact> now, IEnumerable<Fact> before, Func<string, bool> isWrong)
+    private static string? Wrong(IEnumerable<Fact> now, IEnumerable<Fact> before, Func<string, bool> canBe)
     {
         var known = before.Select(fact => fact.Value).ToHashSet(StringComparer.Ordinal);
-        return now.Select(fact => fact.Value).FirstOrDefault(value => !known.Contains(value) && isWrong(value));
+        return now.Select(fact => fact.Value).FirstOrDefault(value => !known.Contains(value) && !canBe(value));
     }
 }
 

@@ -9,13 +9,14 @@ namespace Tilth.People;
 /// </summary>
 public sealed record Whom(Guid Id, string Name, IReadOnlyList<Fact> Emails, IReadOnlyList<Phone> Phones)
 {
-    /// <summary>The preferred phone, by call and by text, and the preferred mail.</summary>
+    /// <summary>The preferred phone, by call and by text, and the preferred mail; nothing that can be neither called nor written to.</summary>
     public IReadOnlyList<Reach> Reach
     {
         get
         {
             var reach = new List<Reach>();
-            if (Phones.OrderByDescending(phone => phone.Typed.Preferred).FirstOrDefault() is { } phone)
+            var phones = Phones.Where(phone => Plausible.Phone(phone.Typed.Value));
+            if (phones.OrderByDescending(phone => phone.Typed.Preferred).FirstOrDefault() is { } phone)
             {
                 var number =
                     phone.E164
@@ -23,7 +24,8 @@ public sealed record Whom(Guid Id, string Name, IReadOnlyList<Fact> Emails, IRea
                 if (number.Length > 0)
                     reach.AddRange([new Reach(ReachKind.Call, number), new Reach(ReachKind.Text, number)]);
             }
-            if (Emails.OrderByDescending(email => email.Preferred).FirstOrDefault() is { } email)
+            var emails = Emails.Where(email => Plausible.Email(email.Value));
+            if (emails.OrderByDescending(email => email.Preferred).FirstOrDefault() is { } email)
                 reach.Add(new Reach(ReachKind.Mail, email.Value));
             return reach;
         }

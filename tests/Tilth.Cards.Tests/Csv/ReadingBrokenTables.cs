@@ -88,6 +88,29 @@ public class ReadingBrokenTables
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(5_000)]
+    public void A_row_of_another_encoding_is_told_by_itself_wherever_it_stands(int before)
+    {
+        byte[] bytes =
+        [
+            .. Encoding.UTF8.GetBytes("name,notes\n"),
+            .. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("Bo Mann,\u0151 \u00e9\n", before))),
+            .. Encoding.Latin1.GetBytes("Zo\u00eb M\u00fcller,\u00e9t\u00e9\n"),
+            .. Encoding.UTF8.GetBytes("\u00c9va \u0150si,\u5b89\nIvo \u0160tef,\u017e\n"),
+        ];
+        var rows = Rows(bytes);
+        rows.Skip(before)
+            .Select(row => (row.Contact!.DisplayName, row.Contact.Note))
+            .ShouldBe([
+                ("Zo\u00eb M\u00fcller", "\u00e9t\u00e9"),
+                ("\u00c9va \u0150si", "\u5b89"),
+                ("Ivo \u0160tef", "\u017e"),
+            ]);
+        rows.Take(before).ShouldAllBe(row => row.Contact!.Note == "\u0151 \u00e9");
+    }
+
+    [Theory]
     [InlineData(",")]
     [InlineData(";")]
     [InlineData("\t")]

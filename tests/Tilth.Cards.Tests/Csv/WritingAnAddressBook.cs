@@ -53,8 +53,8 @@ public class WritingAnAddressBook
         contact with
         {
             Name = contact.Name with { Generation = null },
-            Emails = Plain(contact.Emails),
-            Phones = Plain(contact.Phones),
+            Emails = Plain(contact.Emails, value => $"{Tame(value)}@example.org"),
+            Phones = Plain(contact.Phones, value => $"{Tame(value)} 123"),
             Links = Plain(contact.Links),
             Messengers = Plain(contact.Messengers),
             Related = Plain(contact.Related),
@@ -73,6 +73,14 @@ public class WritingAnAddressBook
             ],
         };
 
-    private static List<Fact> Plain(IReadOnlyList<Fact> facts) =>
-        [.. facts.Select(fact => fact with { Parameters = [], Value = fact.Value }).DistinctBy(fact => fact.Value)];
+    private static List<Fact> Plain(IReadOnlyList<Fact> facts, Func<string, string>? value = null) =>
+        [
+            .. facts
+                .Select(fact => fact with { Parameters = [], Value = value?.Invoke(fact.Value) ?? fact.Value })
+                .DistinctBy(fact => fact.Value),
+        ];
+
+    /// <summary>What can stand in an address: a cell may hold several, and be recognised as something else.</summary>
+    private static string Tame(string value) =>
+        "x" + string.Concat(value.Where(c => !char.IsWhiteSpace(c) && c is not (';' or ',' or '@' or '<' or '>')));
 }

@@ -122,6 +122,8 @@ public class ReadingDialects
     [InlineData("BDAY:--04-12", "--04-12")]
     [InlineData("BDAY;X-APPLE-OMIT-YEAR=1604:1604-04-12", "--04-12")]
     [InlineData("BDAY:0000-04-12", "--04-12")]
+    [InlineData("BDAY:1604-04-12", "--04-12")]
+    [InlineData("BDAY;VALUE=date:16040412", "--04-12")]
     public void Birthdays_may_lack_parts(string line, string date)
     {
         var contact = Contact("3.0", "FN:Bo", line);
@@ -130,16 +132,64 @@ public class ReadingDialects
     }
 
     [Theory]
-    [InlineData("BDAY;VALUE=text:circa 1800")]
-    [InlineData("BDAY:1985 or so")]
-    [InlineData("BDAY:---12")]
-    [InlineData("BDAY:1985-02-30")]
-    public void A_birthday_that_is_no_date_is_kept_as_it_is(string line)
+    [InlineData("BDAY;VALUE=text:circa 1800", Severity.Note, "BDAY;VALUE=text:circa 1800", "X-TILTH-BDAY:circa 1800")]
+    [InlineData("BDAY:1985 or so", Severity.Warning, "BDAY;VALUE=text:1985 or so", "X-TILTH-BDAY:1985 or so")]
+    [InlineData("BDAY:---12", Severity.Warning, "BDAY:---12", "X-TILTH-BDAY:---12")]
+    [InlineData("BDAY:1985-02-30", Severity.Warning, "BDAY;VALUE=text:1985-02-30", "X-TILTH-BDAY:1985-02-30")]
+    public void A_birthday_that_is_no_date_is_told_kept_and_written_as_what_it_is(
+        string line,
+        Severity severity,
+        string in40,
+        string in30
+    )
+    {
+        var card = Card("4.0", "FN:Bo", line);
+        var problem = card.Problems.ShouldHaveSingleItem();
+        (problem.Line, problem.Severity).ShouldBe((4L, severity));
+        problem.Cause.ShouldContain(
+            $"\"{line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]}\" (BDAY) is no date"
+        );
+        var contact = card.Contact.ShouldNotBeNull();
+        contact.Birthday.ShouldBeNull();
+        contact.Rest.Count.ShouldBe(1);
+        VCardWriter.Write(contact, VCardVersion.V40).ShouldContain($"\r\n{in40}\r\n");
+        VCardWriter.Write(contact, VCardVersion.V30).ShouldContain($"\r\n{in30}\r\n");
+        WrittenAndRead(contact, VCardVersion.V40).ShouldBeSameAs(contact);
+        WrittenAndRead(contact, VCardVersion.V30).ShouldBeSameAs(contact);
+    }
+
+    [Theory]
+    [InlineData("TEL;VALUE=uri:sip:bo@example.org")]
+    [InlineData("TEL:sip:bo@example.org")]
+    [InlineData("TEL;VALUE=uri:facetime:bo@example.org")]
+    public void An_address_of_another_scheme_than_tel_is_no_phone_and_is_kept(string line)
     {
         var contact = Contact("4.0", "FN:Bo", line);
-        contact.Birthday.ShouldBeNull();
-        contact.Rest.ShouldHaveSingleItem().Value.ShouldBe(line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+        contact.Phones.ShouldBeEmpty();
+        VCardWriter.Write(contact, VCardVersion.V40).ShouldContain(line);
     }
+
+    [Fact]
+    public void A_number_with_a_word_before_it_is_a_phone_still() =>
+        Contact("3.0", "FN:Bo", "TEL:Mobile:+351 912 345 678").Phones.Count.ShouldBe(1);
+
+    [Theory]
+    [InlineData("N/A")]
+    [InlineData("n/a")]
+    [InlineData("null")]
+    [InlineData("-")]
+    [InlineData("\u200b\u200d\ufeff")]
+    [InlineData("\u2800\u3164")]
+    public void What_stands_for_no_name_is_none(string name)
+    {
+        Contact("3.0", $"FN:{name}", "N:Lima;Ana;;;").DisplayName.ShouldBe("Ana Lima");
+        Contact("3.0", $"FN:{name}", $"N:{name};{name};;;", "EMAIL:bo@example.org")
+            .DisplayName.ShouldBe("bo@example.org");
+        Card("3.0", $"FN:{name}", $"N:{name};;;;").Contact.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Null_is_a_name() => Contact("3.0", "FN:Ana Null", "N:Null;Ana;;;").Name.Family.ShouldBe("Null");
 
     [Fact]
     public void Readings_of_names_are_phonetic()
