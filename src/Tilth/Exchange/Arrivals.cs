@@ -8,12 +8,14 @@ namespace Tilth.Exchange;
 /// <param name="Twin">An earlier entry of the same files that is the same person; null if there is none.</param>
 /// <param name="IsDecided">A person said that the likeness is right.</param>
 /// <param name="IsNamesake">Somebody of the same name came in before, with these very files; both come in.</param>
+/// <param name="SharesCardWith">Somebody of quite another name who came in before with the same number; both come in.</param>
 public sealed record Arrival(
     Newcomer Newcomer,
     Likeness? Likeness,
     Earlier? Twin,
     bool IsDecided = false,
-    bool IsNamesake = false
+    bool IsNamesake = false,
+    string? SharesCardWith = null
 )
 {
     public Contact Contact => Newcomer.Contact;
@@ -48,6 +50,7 @@ public sealed class Arrivals(
     private readonly Dictionary<(PersonKeyKind, string), Earlier> _before = [];
     private readonly List<Earlier> _slice = [];
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _cards = new(StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<Arrival>> Next(
         TilthDb db,
@@ -70,7 +73,12 @@ public sealed class Arrivals(
             );
             if (!arrival.IsKnown)
             {
-                arrival = arrival with { IsNamesake = !arrival.IsProbable && IsNamesake(slice[at]) };
+                var isAlone = !arrival.IsProbable;
+                arrival = arrival with
+                {
+                    IsNamesake = isAlone && IsNamesake(slice[at]),
+                    SharesCardWith = isAlone ? SharesCardWith(slice[at]) : null,
+                };
                 Remember(slice[at]);
             }
             arrivals.Add(arrival);
@@ -88,18 +96,23 @@ public sealed class Arrivals(
     private bool IsNamesake(Newcomer newcomer) =>
         _names.GetValueOrDefault(newcomer.NameKey) is > 0 and <= WhoIsThis.MostOfOneName;
 
+    private string? SharesCardWith(Newcomer newcomer) =>
+        newcomer.HasOwnUid ? _cards.GetValueOrDefault(newcomer.Uid) : null;
+
     private Earlier? Twin(Newcomer newcomer)
     {
-        foreach (var key in newcomer.Keys.Where(key => key.Kind != PersonKeyKind.Name))
+        foreach (var key in newcomer.Keys.Where(key => key.Kind != PersonKeyKind.Name && key.Value.Length > 0))
         {
-            if (
-                _before.TryGetValue(key, out var twin)
-                && (key.Kind == PersonKeyKind.Uid || Names.Agree(newcomer.NameKey, twin.NameKey))
-            )
+            if (_before.TryGetValue(key, out var twin) && IsTwin(key.Kind, newcomer, twin))
                 return twin;
         }
         return null;
     }
+
+    private static bool IsTwin(PersonKeyKind kind, Newcomer newcomer, Earlier earlier) =>
+        kind == PersonKeyKind.Uid
+            ? !newcomer.HasOwnUid || WhoIsThis.MayBeOne(newcomer.NameKey, earlier.NameKey)
+            : Names.Agree(newcomer.NameKey, earlier.NameKey);
 
     private void Remember(Newcomer newcomer)
     {
@@ -107,6 +120,8 @@ public sealed class Arrivals(
         _slice.Add(earlier);
         foreach (var key in newcomer.Keys.Where(key => key.Kind != PersonKeyKind.Name))
             _before.TryAdd(key, earlier);
+        if (newcomer.HasOwnUid)
+            _cards.TryAdd(newcomer.Uid, newcomer.Contact.DisplayName);
         _names[newcomer.NameKey] = _names.GetValueOrDefault(newcomer.NameKey) + 1;
     }
 }

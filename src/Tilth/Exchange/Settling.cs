@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tilth.Cards;
 using Tilth.People;
 using Tilth.Store;
 
@@ -20,76 +19,65 @@ internal sealed class Settling(Me me, TimeProvider clock)
     )
     {
         var now = clock.GetUtcNow();
-        var fresh = arrivals.Where(arrival => !arrival.IsKnown).ToList();
-        var organisations = await Organisations(db, fresh, now);
-        var labels = await Labels(db, fresh, label, now);
-        var made = new Dictionary<Newcomer, Person>(ReferenceEqualityComparer.Instance);
-        foreach (var arrival in fresh)
-            made[arrival.Newcomer] = arrival.Newcomer.ToPerson(me.SpaceId, origin, now);
-        foreach (var arrival in arrivals.Where(arrival => arrival.Twin is not null))
+        var organisations = await Organisations(db, arrivals, now);
+        var labels = await Labels(db, arrivals, label, now);
+        var known = await Surroundings.Of(db, [.. arrivals.Select(InTheBook).OfType<Guid>().Distinct()], me);
+        var made = new Dictionary<Newcomer, Surroundings>(ReferenceEqualityComparer.Instance);
+        foreach (var newcomer in arrivals.Where(arrival => !arrival.IsKnown).Select(arrival => arrival.Newcomer))
+            made[newcomer] = new Surroundings(newcomer.ToPerson(me.SpaceId, origin, now), me);
+        // Before all that refers to them.
+        db.AddMany(made.Values.Select(around => around.Person));
+        foreach (var arrival in arrivals)
         {
-            if (arrival.Twin!.Newcomer is { } earlier && made.TryGetValue(earlier, out var twin))
-                twin.Complete(arrival.Newcomer);
+            var contact = arrival.Contact;
+            if (Whom(arrival, known, made) is not { } around)
+                continue;
+            if (arrival.IsKnown)
+            {
+                Complete(around.Person, arrival);
+                around.WorksAt(db, contact, organisations, now);
+            }
+            else
+                around.Begin(db, contact, organisations, now);
+            var own = contact.Categories.Append(label).Select(Blank.ToNull).OfType<string>();
+            around.IsLabelled(db, own.Select(name => labels[Label.KeyOf(name)]), now);
+            around.Met(db, contact.ConnectedOn, now);
         }
-        db.AddMany(made.Values);
-        foreach (var (newcomer, person) in made)
-            AddAround(db, newcomer.Contact, person, organisations, labels, label, now);
-        await Complete(db, arrivals);
-        return [.. made.Values.Select(person => person.Id)];
+        return [.. made.Values.Select(around => around.Person.Id)];
     }
 
-    private void AddAround(
-        TilthDb db,
-        Contact contact,
-        Person person,
-        Dictionary<string, Guid> organisations,
-        Dictionary<string, Guid> labels,
-        string? label,
-        DateTimeOffset now
-    )
-    {
-        foreach (var work in contact.Work)
-        {
-            var at = Blank.ToNull(work.Organisation) is { } name
-                ? organisations[Organisation.KeyOf(name)]
-                : (Guid?)null;
-            var affiliation = Affiliation.Of(person, at, Blank.ToNull(work.Title), now);
-            affiliation.Describe(Blank.ToNull(work.Title), Blank.ToNull(work.Role), work.Units, work.Group);
-            db.AddMany([affiliation]);
-        }
-        var own = label is null ? contact.Categories : [.. contact.Categories, label];
-        foreach (
-            var id in own.Where(name => !string.IsNullOrWhiteSpace(name))
-                .Select(name => labels[Label.KeyOf(name)])
-                .Distinct()
-        )
-            db.AddMany([PersonLabel.Put(me.SpaceId, person.Id, id, now)]);
-        var relationship = Relationship.With(person.Id, me, Standing.Known, now);
-        if (contact.ConnectedOn is { } day)
-            relationship.Met(PartialDate.From(day), null, null);
-        db.AddMany([relationship]);
-    }
+    private static Guid? InTheBook(Arrival arrival) =>
+        arrival is { IsKnown: true, Twin: null } ? arrival.Likeness!.PersonId : null;
+
+    private static Surroundings? Whom(
+        Arrival arrival,
+        Dictionary<Guid, Surroundings> known,
+        Dictionary<Newcomer, Surroundings> made
+    ) =>
+        InTheBook(arrival) is { } id ? known[id]
+        : arrival is { Twin: null } ? made[arrival.Newcomer]
+        : arrival.Twin.Newcomer is { } earlier ? made.GetValueOrDefault(earlier)
+        : null;
 
     /// <summary>Whom the book knows gets what the file knows more; nothing that stands is replaced.</summary>
-    private static async Task Complete(TilthDb db, IReadOnlyList<Arrival> arrivals)
+    private static void Complete(Person person, Arrival arrival)
     {
-        var known = arrivals.Where(arrival => arrival is { Twin: null, IsKnown: true }).ToList();
-        if (known.Count == 0)
+        person.Complete(arrival.Newcomer);
+        if (!arrival.IsDecided)
             return;
-        var ids = known.Select(arrival => arrival.Likeness!.PersonId).Distinct().ToList();
-        var people = await db.People().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id);
-        foreach (var arrival in known)
-        {
-            var person = people[arrival.Likeness!.PersonId];
-            person.Complete(arrival.Newcomer);
-            if (arrival.IsDecided)
-                person.IsAlsoOnCard(arrival.Newcomer.Uid);
-        }
+        person.IsAlsoOnCard(arrival.Newcomer.Uid);
+        // So that the card is theirs when it comes again.
+        if (arrival.Likeness!.Reason == LikenessReason.SameCardOtherName)
+            person.IsAlsoCalled([.. person.Nicknames.Append(arrival.Contact.DisplayName).Distinct()]);
     }
 
-    private Task<Dictionary<string, Guid>> Organisations(TilthDb db, List<Arrival> fresh, DateTimeOffset now) =>
+    private Task<Dictionary<string, Guid>> Organisations(
+        TilthDb db,
+        IReadOnlyList<Arrival> arrivals,
+        DateTimeOffset now
+    ) =>
         Named(
-            fresh.SelectMany(arrival => arrival.Contact.Work).Select(work => work.Organisation),
+            arrivals.SelectMany(arrival => arrival.Contact.Work).Select(work => work.Organisation),
             Organisation.KeyOf,
             _organisations,
             keys =>
@@ -98,12 +86,20 @@ internal sealed class Settling(Me me, TimeProvider clock)
                     .Select(row => new { row.NameKey, row.Id })
                     .ToDictionaryAsync(row => row.NameKey, row => row.Id),
             name => Organisation.Add(me.SpaceId, name, now),
-            db
+            // A post that is there may move to a new organisation; what is changed is written before what is added in bulk.
+            arrivals.Any(arrival => arrival.IsKnown)
+                ? db.AddRange
+                : db.AddMany
         );
 
-    private Task<Dictionary<string, Guid>> Labels(TilthDb db, List<Arrival> fresh, string? label, DateTimeOffset now) =>
+    private Task<Dictionary<string, Guid>> Labels(
+        TilthDb db,
+        IReadOnlyList<Arrival> arrivals,
+        string? label,
+        DateTimeOffset now
+    ) =>
         Named(
-            fresh.SelectMany(arrival => arrival.Contact.Categories).Append(fresh.Count > 0 ? label : null),
+            arrivals.SelectMany(arrival => arrival.Contact.Categories).Append(label),
             Label.KeyOf,
             _labels,
             keys =>
@@ -112,7 +108,7 @@ internal sealed class Settling(Me me, TimeProvider clock)
                     .Select(row => new { row.NameKey, row.Id })
                     .ToDictionaryAsync(row => row.NameKey, row => row.Id),
             name => Label.Add(me.SpaceId, name, now),
-            db
+            db.AddMany
         );
 
     /// <summary>The ids of the names, from the book or newly added; what is found is remembered for the next slices.</summary>
@@ -122,7 +118,7 @@ internal sealed class Settling(Me me, TimeProvider clock)
         Dictionary<string, Guid> remembered,
         Func<List<string>, Task<Dictionary<string, Guid>>> find,
         Func<string, ISpaceRow> make,
-        TilthDb db
+        Action<IEnumerable<ISpaceRow>> add
     )
     {
         var wanted = names.Select(Blank.ToNull).OfType<string>().DistinctBy(key).ToList();
@@ -135,7 +131,7 @@ internal sealed class Settling(Me me, TimeProvider clock)
         var made = unknown
             .Where(name => !remembered.ContainsKey(key(name)))
             .ToDictionary(key, make, StringComparer.Ordinal);
-        db.AddMany(made.Values);
+        add(made.Values);
         foreach (var (name, row) in made)
             remembered[name] = row.Id;
         return remembered;

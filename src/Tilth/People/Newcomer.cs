@@ -24,6 +24,9 @@ public sealed class Newcomer
 
     public string Uid { get; }
 
+    /// <summary>True if its file gave it that number, and it is not made of all that it says.</summary>
+    public bool HasOwnUid => !string.IsNullOrWhiteSpace(Contact.Uid);
+
     public IReadOnlyList<Phone> Phones { get; }
 
     public string NameKey { get; }

@@ -14,7 +14,7 @@ public static class PersonCards
     public static Person ToPerson(this Newcomer newcomer, int space, Origin origin, DateTimeOffset at)
     {
         var contact = newcomer.Contact;
-        var name = contact.DisplayName.Length > LongestName ? contact.DisplayName[..LongestName] : contact.DisplayName;
+        var name = NameOf(contact);
         var person = Person.Add(space, name, origin, at);
         person.CallIt(name, contact.Name);
         person.IsAlsoCalled(contact.Nicknames);
@@ -67,31 +67,11 @@ public static class PersonCards
             Rest = person.Extras,
         };
 
-    /// <summary>Adds what the contact knows and the person lacks; true if that was anything. Nothing that stands is replaced.</summary>
-    public static bool Complete(this Person person, Newcomer newcomer)
-    {
-        var contact = newcomer.Contact;
-        var emails = Missing(contact.Emails, person.Emails, fact => PersonKeys.EmailKey(fact.Value));
-        var phones = Missing(newcomer.Phones, person.Phones, PersonKeys.PhoneKey);
-        var links = Missing(contact.Links, person.Links, fact => fact.Value);
-        var birthday = person.Birthday is null && contact.Birthday is not null;
-        if (emails.Count + phones.Count + links.Count == 0 && !birthday)
-            return false;
-        person.IsReachedBy([.. person.Emails, .. emails], [.. person.Phones, .. phones]);
-        person.IsFoundAt(person.Addresses, [.. person.Links, .. links], person.Messengers);
-        if (birthday)
-            person.IsBorn(contact.Birthday);
-        return true;
-    }
-
-    private static List<T> Missing<T>(IReadOnlyList<T> there, IReadOnlyList<T> here, Func<T, string> key)
-    {
-        var known = here.Select(key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. there.Where(value => known.Add(key(value)))];
-    }
+    internal static string NameOf(Contact contact) =>
+        contact.DisplayName.Length > LongestName ? contact.DisplayName[..LongestName] : contact.DisplayName;
 
     /// <summary>Until photos have a place of their own they stay with the card's other properties, and go out as they came.</summary>
-    private static IReadOnlyList<CardProperty> WithPhoto(Contact contact) =>
+    internal static IReadOnlyList<CardProperty> WithPhoto(Contact contact) =>
         contact.Photo switch
         {
             { Bytes: { } bytes, MediaType: var type } =>

@@ -11,6 +11,7 @@ public static class ReasonWords
             LikenessReason.SameCard => say["the same entry"],
             LikenessReason.SameEmail => say["the same e-mail address"],
             LikenessReason.SamePhone => say["the same phone"],
+            LikenessReason.SameCardOtherName => say["the number of the same entry under another name"],
             LikenessReason.SameEmailOtherName => say["the same e-mail address under another name"],
             LikenessReason.SamePhoneOtherName => say["the same phone under another name"],
             LikenessReason.SameNameSameOrganisation => say["the same name at the same place of work"],

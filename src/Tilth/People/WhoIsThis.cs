@@ -10,6 +10,7 @@ public enum LikenessReason
     SameCard,
     SameEmail,
     SamePhone,
+    SameCardOtherName,
     SameEmailOtherName,
     SamePhoneOtherName,
     SameNameSameOrganisation,
@@ -32,7 +33,14 @@ public sealed class WhoIsThis
     /// <summary>A name that more share says little about any of them.</summary>
     public const int MostOfOneName = 5;
 
-    private sealed record Candidate(Guid Id, string Name, string NameKey, IReadOnlyList<string> Organisations);
+    private sealed record Candidate(
+        Guid Id,
+        string Uid,
+        string Name,
+        string NameKey,
+        IReadOnlyList<string> Nicknames,
+        IReadOnlyList<string> Organisations
+    );
 
     /// <summary>
     /// For each newcomer the best likeness, or null for somebody new. A handful of queries for all of them; they are
@@ -98,7 +106,13 @@ public sealed class WhoIsThis
             return [];
         var people = await db.People()
             .Where(person => ids.Contains(person.Id))
-            .Select(person => new { person.Id, person.DisplayName })
+            .Select(person => new
+            {
+                person.Id,
+                person.Uid,
+                person.DisplayName,
+                person.Nicknames,
+            })
             .ToListAsync(cancel);
         var work = await (
             from affiliation in db.Affiliations()
@@ -109,7 +123,14 @@ public sealed class WhoIsThis
         var at = work.ToLookup(row => row.PersonId, row => row.NameKey);
         return people.ToDictionary(
             row => row.Id,
-            row => new Candidate(row.Id, row.DisplayName, Folding.Fold(row.DisplayName), [.. at[row.Id]])
+            row => new Candidate(
+                row.Id,
+                row.Uid,
+                row.DisplayName,
+                Folding.Fold(row.DisplayName),
+                row.Nicknames,
+                [.. at[row.Id]]
+            )
         );
     }
 
@@ -121,12 +142,12 @@ public sealed class WhoIsThis
     )
     {
         Likeness? best = null;
-        foreach (var key in newcomer.Keys)
+        foreach (var key in newcomer.Keys.Where(key => key.Value.Length > 0))
         {
             var matches = byKey[key].Distinct().ToList();
             foreach (var candidate in matches.Where(people.ContainsKey).Select(id => people[id]))
             {
-                var likeness = Judge(key.Kind, newcomer, candidate);
+                var likeness = Judge(key, newcomer, candidate, byKey);
                 if (!likeness.IsKnown && sureOnly.Contains(likeness.PersonId))
                     continue;
                 if (best is null || likeness.Reason < best.Reason)
@@ -154,12 +175,19 @@ public sealed class WhoIsThis
             work.Organisation is { } at && candidate.Organisations.Contains(Organisation.KeyOf(at))
         );
 
-    private static Likeness Judge(PersonKeyKind kind, Newcomer newcomer, Candidate candidate)
+    private static Likeness Judge(
+        (PersonKeyKind Kind, string) key,
+        Newcomer newcomer,
+        Candidate candidate,
+        ILookup<(PersonKeyKind, string), Guid> byKey
+    )
     {
         var agrees = Names.Agree(newcomer.NameKey, candidate.NameKey);
-        var reason = kind switch
+        var reason = key.Kind switch
         {
-            PersonKeyKind.Uid => LikenessReason.SameCard,
+            PersonKeyKind.Uid => IsCardOf(newcomer, candidate, byKey)
+                ? LikenessReason.SameCard
+                : LikenessReason.SameCardOtherName,
             PersonKeyKind.Email => agrees ? LikenessReason.SameEmail : LikenessReason.SameEmailOtherName,
             PersonKeyKind.Phone => agrees ? LikenessReason.SamePhone : LikenessReason.SamePhoneOtherName,
             PersonKeyKind.Name => WorksWith(newcomer, candidate)
@@ -168,4 +196,29 @@ public sealed class WhoIsThis
         };
         return new Likeness(candidate.Id, candidate.Name, reason, reason <= LikenessReason.SamePhone);
     }
+
+    /// <summary>
+    /// True if the number of the card tells enough: the program that wrote it may have given one number to two people. What
+    /// is made of the whole entry, and what somebody said is theirs, leaves no doubt.
+    /// </summary>
+    private static bool IsCardOf(
+        Newcomer newcomer,
+        Candidate candidate,
+        ILookup<(PersonKeyKind, string), Guid> byKey
+    ) =>
+        !newcomer.HasOwnUid
+        || candidate.Uid != newcomer.Uid
+        || MayBeOne(newcomer.NameKey, candidate.NameKey)
+        || candidate.Nicknames.Any(name => MayBeOne(newcomer.NameKey, Folding.Fold(name)))
+        || newcomer.Keys.Any(key =>
+            key.Kind is PersonKeyKind.Email or PersonKeyKind.Phone
+            && key.Value.Length > 0
+            && byKey[key].Contains(candidate.Id)
+        );
+
+    /// <summary>True if two names on cards of one number can be one person's, who may have married or been spelt otherwise. Both folded.</summary>
+    internal static bool MayBeOne(string one, string other) =>
+        Names.Agree(one, other) || NameSounds.AreAlike(one, other) || First(one) == First(other);
+
+    private static string First(string name) => name.Split(' ', ',')[0];
 }
