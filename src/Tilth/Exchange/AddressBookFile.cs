@@ -1,3 +1,4 @@
+using System.Text;
 using Tilth.Cards;
 
 namespace Tilth.Exchange;
@@ -9,6 +10,7 @@ public sealed record Entry(Contact? Contact, IReadOnlyList<Problem> Problems, lo
 public sealed class AddressBookFile(string path, string name, ImportKind? kind = null, CsvCorrection? correction = null)
 {
     private const int HeadBytes = 4096;
+    private CsvLook? _look;
 
     public AddressBookFile(Import.InputFile file)
         : this(file.Path, file.Name, file.Kind, file.Correction) { }
@@ -16,7 +18,7 @@ public sealed class AddressBookFile(string path, string name, ImportKind? kind =
     public string Name => name;
 
     /// <summary>What the file is, by its content; its name decides only where the content leaves it open.</summary>
-    public ImportKind Kind { get; } = kind ?? Detect(path, name);
+    public ImportKind Kind { get; } = Detect(path, name, kind);
 
     /// <summary>Where its entries come from, in words: "LinkedIn", "vCard file" ...</summary>
     public string Source => Kind == ImportKind.VCard ? "vCard file" : SourceOf(Look().Dialect);
@@ -24,21 +26,35 @@ public sealed class AddressBookFile(string path, string name, ImportKind? kind =
     /// <summary>How its table is read, with what a person corrected.</summary>
     public CsvLook Look()
     {
+        if (_look is not null)
+            return _look;
         using var file = Open();
         var look = AddressBookCsv.Look(file);
-        return correction is null ? look : look.Corrected(correction);
+        return _look = AddressBookCsv.LookAtDates(file, correction is null ? look : look.Corrected(correction));
     }
+
+    /// <summary>The columns of which nothing tells whether the day or the month stands first in a date.</summary>
+    internal IEnumerable<ImportLook.Guess> GuessedDates =>
+        Kind != ImportKind.Csv
+            ? []
+            : Look()
+                .GuessedDates.Select(guess => new ImportLook.Guess(
+                    name,
+                    Look().Mapping.Columns[guess.Column].Header,
+                    guess.Example,
+                    guess.ReadAs.ToString()
+                ));
 
     /// <summary>The entries one by one, as they are asked for.</summary>
     public IEnumerable<Entry> Read()
     {
-        if (Kind == ImportKind.Unknown)
+        if (Kind is ImportKind.Unknown or ImportKind.Ldif)
         {
-            yield return new Entry(
-                null,
-                [new Problem(1, Severity.Error, "This is neither a vCard nor a CSV file.")],
-                1
-            );
+            var cause =
+                Kind == ImportKind.Ldif
+                    ? "This is an LDIF file, which is not read. Export your address book as vCard or CSV instead."
+                    : "This is neither a vCard nor a CSV file.";
+            yield return new Entry(null, [new Problem(1, Severity.Error, cause)], 1);
             yield break;
         }
         using var file = Open();
@@ -63,18 +79,43 @@ public sealed class AddressBookFile(string path, string name, ImportKind? kind =
     private FileStream Open() =>
         new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
 
-    private static ImportKind Detect(string path, string name)
+    private static ImportKind Detect(string path, string name, ImportKind? said)
     {
         Span<byte> buffer = stackalloc byte[HeadBytes];
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
         var head = buffer[..file.ReadAtLeast(buffer, HeadBytes, throwOnEndOfStream: false)];
-        if (head.IndexOf("VCARD"u8) >= 0 || head.IndexOf("V\0C\0A\0R\0D"u8) >= 0)
+        var lines = Lines(head);
+        if (IsLdif(lines))
+            return ImportKind.Ldif;
+        if (said is { } known)
+            return known;
+        if (lines.Exists(line => line.Equals("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase)))
             return ImportKind.VCard;
         if (IsBinary(head))
             return ImportKind.Unknown;
-        var isCard = Path.GetExtension(name).ToUpperInvariant() is ".VCF" or ".VCARD";
-        return isCard ? ImportKind.VCard : ImportKind.Csv;
+        // A card may have lost its beginning, and a table may be called one.
+        var isCalledCard = Path.GetExtension(name).ToUpperInvariant() is ".VCF" or ".VCARD";
+        file.Position = 0;
+        return isCalledCard && !AddressBookCsv.Look(file).HasHeader ? ImportKind.VCard : ImportKind.Csv;
     }
+
+    /// <summary>The lines of the head as far as they are ASCII, whichever UTF it is.</summary>
+    private static List<string> Lines(ReadOnlySpan<byte> head) =>
+        [
+            .. Encoding
+                .Latin1.GetString(head)
+                .Replace("\0", "", StringComparison.Ordinal)
+                .TrimStart('\u00ef', '\u00bb', '\u00bf', '\u00fe', '\u00ff')
+                .Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        ];
+
+    /// <summary>RFC 2849: a version or the name of an entry comes first, but for comments.</summary>
+    private static bool IsLdif(List<string> lines) =>
+        lines.Find(line => !line.StartsWith('#')) is { } first
+        && (
+            first.StartsWith("dn:", StringComparison.OrdinalIgnoreCase)
+            || first.Replace(" ", "", StringComparison.Ordinal).Equals("version:1", StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>Text has no NUL, but for UTF-16, where nearly every second byte of our alphabets is one, on one side.</summary>
     private static bool IsBinary(ReadOnlySpan<byte> head)
@@ -103,4 +144,7 @@ public enum ImportKind
     Unknown,
     VCard,
     Csv,
+
+    /// <summary>Recognised, to be refused in words that help.</summary>
+    Ldif,
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Tilth.Accounts;
 using Tilth.People.Finding;
 using Tilth.Store;
@@ -26,7 +27,8 @@ public static class ExchangeCommands
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Look only; save nothing." };
     private static readonly Option<string> Output = new("-o")
     {
-        Description = "Where to write; - for the standard output.",
+        Description =
+            "Where to write; - for the standard output (the answer of --json then goes to the standard error).",
         Required = true,
     };
     private static readonly Option<string?> Format = new Option<string?>("--as")
@@ -45,6 +47,11 @@ public static class ExchangeCommands
         shell.Acts(import, Import);
         root.Add(import);
         var export = new Command("export", "Write everybody out.") { Output, Format, Who };
+        export.Validators.Add(result =>
+        {
+            if (result.GetValue(Output) is { } path && FormatOf(path, result.GetValue(Format)) is null)
+                result.AddError($"Say --as vcard or --as csv: the name {path} tells neither.");
+        });
         shell.Acts(export, Export);
         root.Add(export);
     }
@@ -71,7 +78,7 @@ public static class ExchangeCommands
         {
             var look = await call.The<ImportLook>()
                 .At(me, [.. files.Select(file => new AddressBookFile(file))], cancel);
-            await Tell(call, look, null);
+            await ImportWords.Tell(call, look, null);
             return;
         }
         var id = NewId.At(call.The<TimeProvider>().GetUtcNow());
@@ -82,74 +89,42 @@ public static class ExchangeCommands
             throw new RefusedException(
                 $"The import did not end well ({job?.Error}). Run it again; what came in is recognised."
             );
-        await Tell(call, JsonSerializer.Deserialize<ImportLook.Answer>(result, StoreJson.Options)!, id);
-    }
-
-    private static async Task Tell(Call call, ImportLook.Answer answer, Guid? operation)
-    {
-        await call.Answer(
-            new
-            {
-                @new = answer.New,
-                known = answer.Known,
-                probable = answer.Doubtful,
-                unreadable = answer.Unreadable.Select(row => new
-                {
-                    row.File,
-                    row.Line,
-                    row.Cause,
-                }),
-                damaged = answer.Damaged.Select(row => new
-                {
-                    row.File,
-                    row.Line,
-                    row.Cause,
-                }),
-                operation,
-            },
-            [
-                $"{answer.New} new, {answer.Known} known, {answer.Doubtful} perhaps here already, {answer.UnreadableCount} could not be read",
-                .. answer
-                    .Unreadable.Concat(answer.Damaged)
-                    .Take(50)
-                    .Select(row => $"{row.File}, line {row.Line}: {row.Cause}"),
-            ]
-        );
-        if (answer is { Total: 0, UnreadableCount: > 0 })
-            throw new RefusedException("Nobody could be read from these files; nothing was changed.");
+        await using var db = call.The<TilthStore>().Read(me);
+        var changed = await db.Set<Operation>().AnyAsync(row => row.Id == id, cancel);
+        var answer = JsonSerializer.Deserialize<ImportLook.Answer>(result, StoreJson.Options)!;
+        await ImportWords.Tell(call, answer, changed ? id : null);
     }
 
     private static async Task Export(Call call, CancellationToken cancel)
     {
         var me = await call.Me(cancel);
         var path = call.Parsed.GetValue(Output)!;
-        var format = (call.Parsed.GetValue(Format) ?? Path.GetExtension(path).TrimStart('.')).ToUpperInvariant() switch
-        {
-            "VCARD" or "VCF" => Exchange.Export.Format.VCard,
-            "CSV" => Exchange.Export.Format.Csv,
-            var other => throw new RefusedException($"Say --as vcard or --as csv; '{other}' is neither."),
-        };
+        var format = FormatOf(path, call.Parsed.GetValue(Format))!.Value;
         var query = SearchCommand.QueryOf(call, call.Parsed.GetValue(Who) ?? "");
         if (path == "-")
         {
             await using var standard = Console.OpenStandardOutput();
-            await call.The<Export>().Write(me, query, format, standard, cancel);
+            var written = await call.The<Export>().Write(me, query, format, standard, cancel);
+            if (call.Parsed.GetValue<bool>("--json"))
+                await call.Parsed.InvocationConfiguration.Error.WriteLineAsync(
+                    JsonSerializer.Serialize(new { people = written, file = path }, StoreJson.Options)
+                );
             return;
         }
-        await using var file = Create(path);
-        var count = await call.The<Export>().Write(me, query, format, file, cancel);
+        var count = 0;
+        await WholeFile.Write(
+            path,
+            call.The<DataFolder>(),
+            async file => count = await call.The<Export>().Write(me, query, format, file, cancel)
+        );
         await call.Answer(new { people = count, file = path }, $"{count} people written to {path}.");
     }
 
-    private static FileStream Create(string path)
-    {
-        try
+    private static Export.Format? FormatOf(string path, string? said) =>
+        (said ?? Path.GetExtension(path).TrimStart('.')).ToUpperInvariant() switch
         {
-            return File.Create(path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusedException($"{path} cannot be written: {error.Message}");
-        }
-    }
+            "VCARD" or "VCF" => Exchange.Export.Format.VCard,
+            "CSV" => Exchange.Export.Format.Csv,
+            _ => null,
+        };
 }

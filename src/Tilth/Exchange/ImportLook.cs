@@ -10,7 +10,7 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
     private const int Slice = 500,
         MostNames = 200,
         MostPairs = 100,
-        MostUnreadable = 1000;
+        MostOfAFile = 100;
 
     public sealed record Answer
     {
@@ -24,20 +24,33 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
         public IList<string> KnownNames { get; init; } = [];
         public IList<string> NamesakeNames { get; init; } = [];
         public IList<Pair> Pairs { get; init; } = [];
+
+        /// <summary>Two of these files who have one number, but not one name: both come in.</summary>
+        public IList<Shared> SharedCards { get; init; } = [];
+        public int SharedCardCount { get; set; }
         public IList<Unreadable> Unreadable { get; init; } = [];
         public int UnreadableCount { get; set; }
 
         /// <summary>Who comes in as far as the entry was sound.</summary>
         public IList<Unreadable> Damaged { get; init; } = [];
+        public int DamagedCount { get; set; }
+
+        /// <summary>Columns of dates of which nothing tells whether the day or the month stands first.</summary>
+        public IList<Guess> Guesses { get; init; } = [];
 
         /// <summary>How many entries there are to be brought in, known ones counted too.</summary>
         public int Total => New + Known + Doubtful;
 
-        public int Doubtful => Probable + Namesakes;
+        public int Doubtful => Probable + Namesakes + SharedCardCount;
     }
 
     /// <summary>Somebody who comes in and a person in the book who may be the same.</summary>
     public sealed record Pair(string Uid, string Name, Guid PersonId, string PersonName, LikenessReason Reason);
+
+    public sealed record Shared(string Name, string Other);
+
+    /// <summary>A column whose dates were read in an order that is a guess, with one of them and what it was taken for.</summary>
+    public sealed record Guess(string File, string Column, string Example, string ReadAs);
 
     /// <summary>What could not be read: where, and why.</summary>
     public sealed record Unreadable(string File, long Line, string Cause);
@@ -66,39 +79,40 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
     {
         foreach (var file in files)
         {
+            foreach (var guess in file.GuessedDates)
+                answer.Guesses.Add(guess);
+            // One bad file leaves room for the others.
+            var (missed, noted) = (0, 0);
             foreach (var entry in file.Read())
             {
                 if (entry.Contact is not { } contact)
                 {
-                    Miss(answer, file, entry);
+                    answer.UnreadableCount++;
+                    if (missed++ < MostOfAFile)
+                        answer.Unreadable.Add(Missed(file, entry));
                     continue;
                 }
-                Note(answer, file, entry);
+                if (entry.Problems.FirstOrDefault(problem => problem.Severity != Severity.Note) is { } problem)
+                {
+                    answer.DamagedCount++;
+                    if (noted++ < MostOfAFile)
+                        answer.Damaged.Add(
+                            new Unreadable(file.Name, problem.Line, $"{contact.DisplayName}: {problem.Cause}")
+                        );
+                }
                 yield return new Newcomer(contact);
             }
         }
     }
 
-    private static void Note(Answer answer, AddressBookFile file, Entry entry)
+    /// <summary>Why there is nobody: an error says it rather than what else is wrong with the entry.</summary>
+    private static Unreadable Missed(AddressBookFile file, Entry entry)
     {
-        if (
-            answer.Damaged.Count < MostUnreadable
-            && entry.Problems.FirstOrDefault(problem => problem.Severity != Severity.Note) is { } problem
-        )
-            answer.Damaged.Add(
-                new Unreadable(file.Name, problem.Line, $"{entry.Contact!.DisplayName}: {problem.Cause}")
-            );
-    }
-
-    private static void Miss(Answer answer, AddressBookFile file, Entry entry)
-    {
-        answer.UnreadableCount++;
-        if (answer.Unreadable.Count >= MostUnreadable)
-            return;
         var problem =
-            entry.Problems.FirstOrDefault()
+            entry.Problems.FirstOrDefault(problem => problem.Severity == Severity.Error)
+            ?? entry.Problems.FirstOrDefault()
             ?? new Problem(entry.Line, Severity.Error, "There is nothing in this entry to know a person by.");
-        answer.Unreadable.Add(new Unreadable(file.Name, problem.Line, problem.Cause));
+        return new Unreadable(file.Name, problem.Line, problem.Cause);
     }
 
     internal static void Count(Answer answer, Arrival arrival)
@@ -121,6 +135,12 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
                         arrival.Likeness.Reason
                     )
                 );
+        }
+        else if (arrival.SharesCardWith is { } other)
+        {
+            answer.SharedCardCount++;
+            if (answer.SharedCards.Count < MostNames)
+                answer.SharedCards.Add(new Shared(arrival.Contact.DisplayName, other));
         }
         else if (arrival.IsNamesake)
         {

@@ -8,6 +8,7 @@ public sealed record ImportTable(
     int File,
     string Name,
     bool IsGuessed,
+    bool HasGuessedDates,
     bool HasHeader,
     IReadOnlyList<ImportTable.Column> Columns
 )
@@ -51,6 +52,7 @@ public sealed record ImportTable(
             file,
             name,
             look.Dialect == CsvDialect.Plain,
+            look.GuessedDates.Count > 0,
             look.HasHeader,
             [
                 .. look

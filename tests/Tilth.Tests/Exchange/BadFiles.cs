@@ -64,6 +64,62 @@ public sealed class BadFiles(Copy copy) : IClassFixture<Copy>
     }
 
     [Fact]
+    public async Task Why_a_card_names_nobody_is_said_rather_than_what_else_it_lacks()
+    {
+        using var visitor = await copy.SignedIn();
+
+        var (_, look) = await visitor.Sent("people.vcf", Sound + "BEGIN:VCARD\r\nNOTE:x\r\nEND:VCARD\r\n");
+
+        look.Text.ShouldContain("Nothing in this card names anybody");
+        look.Text.ShouldNotContain("VERSION is missing");
+    }
+
+    [Fact]
+    public async Task Of_many_bad_entries_a_hundred_are_named_and_the_rest_are_counted()
+    {
+        using var visitor = await copy.SignedIn();
+        var bad = string.Concat(Enumerable.Repeat("BEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n", 150));
+
+        var (_, look) = await visitor.Sent("people.vcf", Sound + bad);
+
+        look.Text.ShouldContain("150 could not be read");
+        look.All("ul.history li").Length.ShouldBe(100);
+        look.Text.ShouldContain("and 50 others");
+    }
+
+    [Theory]
+    [InlineData("dn: cn=Rowan Alder,o=x\nobjectClass: person\ncn: Rowan Alder\nmail: rowan@example.org\n")]
+    [InlineData("version: 1\n\ndn: cn=Rowan Alder\ncn: Rowan Alder\n")]
+    [InlineData("\ufeff# exported\nversion: 1\ndn:: Y249Um93YW4=\n")]
+    public async Task LDIF_is_refused_with_what_to_do(string content)
+    {
+        using var visitor = await copy.SignedIn();
+
+        foreach (var name in new[] { "people.ldif", "people.csv", "people.vcf" })
+        {
+            var (_, look) = await visitor.Sent(name, content);
+            look.Text.ShouldContain("This is an LDIF file");
+            look.Text.ShouldContain("Export your address book as vCard or CSV");
+            look.All("form[action$='/start']").ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [InlineData("cards.csv", Sound)]
+    [InlineData("table.vcf", "Name,Email\r\nRowan Alder,rowan@example.org\r\n")]
+    [InlineData("table.csv", "Name,Email,Notes\r\nRowan Alder,rowan@example.org,sent me a VCARD\r\n")]
+    public async Task What_a_file_is_its_content_says_and_not_its_name(string name, string content)
+    {
+        using var visitor = await copy.SignedIn();
+
+        var (_, look) = await visitor.Sent(name, content);
+
+        look.Text.ShouldContain("1 new");
+        look.Text.ShouldContain("Rowan Alder");
+        look.Text.ShouldContain("0 could not be read");
+    }
+
+    [Fact]
     public async Task A_bomb_by_the_name_of_an_address_book_is_none()
     {
         using var visitor = await copy.SignedIn();

@@ -92,6 +92,26 @@ public sealed class CorrectingColumns(Copy copy) : IClassFixture<Copy>
     }
 
     [Fact]
+    public async Task That_the_order_of_dates_is_a_guess_is_said_and_corrected()
+    {
+        using var visitor = await copy.SignedIn();
+        var (id, look) = await visitor.Sent(
+            "Connections.csv",
+            "First Name,Last Name,Birthday,Connected On\nRowan,Alder,12/04/1985,04 Mar 2021\n"
+        );
+        look.Text.ShouldContain("nothing in the column Birthday tells whether the day or the month stands first");
+        look.Text.ShouldContain("12/04/1985 was taken for 1985-12-04");
+        look.One("details.columns").HasAttribute("open").ShouldBeTrue();
+
+        var again = await visitor.Follow(await look.Fill($"/import/{id}/columns", ("column-2", "BirthdayDayFirst")));
+
+        again.Text.ShouldNotContain("nothing in the column");
+        again.One("select[name='column-2'] option[selected]").TextContent.ShouldBe("Birthday (day first)");
+        await copy.Confirm(visitor, id, again);
+        (await copy.TextOf(visitor)).ShouldContain("1985-04-12");
+    }
+
+    [Fact]
     public async Task A_column_that_is_not_there_and_a_kind_that_is_none_change_nothing()
     {
         using var visitor = await copy.SignedIn();
