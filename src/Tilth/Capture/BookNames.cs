@@ -15,12 +15,11 @@ public sealed class BookNames(TilthStore store)
     {
         await using var db = store.Read(me);
         var position = await db.Set<Space>().Select(space => space.Position).FirstAsync(cancel);
-        if (
-            _books.TryGetValue(me.SpaceId, out var known)
-            && (known.Position == position || !await Moved(db, known.Position, cancel))
-        )
+        if (_books.TryGetValue(me.SpaceId, out var known) && known.Position == position)
             return known.Names;
-        var names = await Read(db, cancel);
+        // The place is remembered also where no name has changed, so that nobody looks through the same changes twice.
+        var names =
+            known.Names is { } kept && !await Moved(db, known.Position, cancel) ? kept : await Read(db, cancel);
         _books[me.SpaceId] = (position, names);
         return names;
     }

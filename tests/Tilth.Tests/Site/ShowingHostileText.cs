@@ -164,7 +164,7 @@ public sealed class ShowingHostileText(Copy copy) : IClassFixture<Copy>
             ("Form.Emails", Address(payload)),
             ("Form.Links", $"https://example.org/{Squeezed(payload)}"),
             ("Form.Labels", payload[..Math.Min(60, payload.Length)]),
-            ("Form.Phones", $"{payload.ReplaceLineEndings(" ")} 12345")
+            ("Form.Phones", Number(payload.ReplaceLineEndings(" ")))
         );
         await Send(wire, $"{added.Location}/mine", "edit-relationship", payload, ["HowMet", "Notes"]);
         await Send(wire, $"{added.Location}/work/new", "work", payload, ["Title", "Organisation"]);
@@ -182,6 +182,10 @@ public sealed class ShowingHostileText(Copy copy) : IClassFixture<Copy>
     /// <summary>The payload as an address that is taken for one.</summary>
     private static string Address(string payload) =>
         $"{string.Concat(payload.Where(letter => !char.IsWhiteSpace(letter)))}@example.org";
+
+    /// <summary>The payload as a phone number that is taken for one: an address of the web at its start is none.</summary>
+    private static string Number(string payload) =>
+        payload.StartsWith("http", StringComparison.Ordinal) ? $"12345 {payload}" : $"{payload} 12345";
 
     private static async Task Send(
         Wire wire,
