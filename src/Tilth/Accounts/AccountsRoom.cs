@@ -22,7 +22,6 @@ public static class AccountsRoom
             .AddSingleton<ManageAccount>()
             .AddSingleton<ChangeAccount>()
             .AddSingleton<ChangePassword>()
-            .AddSingleton<DisableAccount>()
             .AddSingleton<EnableAccount>()
             .AddSingleton<AccountList>()
             .AddSingleton<Sessions>();

@@ -11,13 +11,40 @@ public sealed class ManageAccount(TilthStore store, Passwords passwords, TimePro
         if (Passwords.Problem(password, email) is { } problem)
             throw new RefusedException(problem);
         var hash = passwords.Hash(password);
-        return Change(email, "password-set", account => account.SetPassword(hash), cancel);
+        return Change(
+            email,
+            "password-set",
+            (_, account) =>
+            {
+                account.SetPassword(hash);
+                return Task.CompletedTask;
+            },
+            cancel
+        );
     }
 
-    public Task Disable(string email, CancellationToken cancel = default) =>
-        Change(email, "disabled", account => account.Disable(clock.GetUtcNow()), cancel);
+    /// <exception cref="RefusedException">There is no such account, or it is the last operator's.</exception>
+    public Task Disable(string email, CancellationToken cancel = default) => Change(email, "disabled", Disable, cancel);
 
-    private Task<bool> Change(string email, string what, Action<Account> change, CancellationToken cancel) =>
+    /// <summary>Somebody has to be able to look after the copy.</summary>
+    private async Task Disable(TilthDb db, Account account)
+    {
+        var isLast =
+            account is { IsOperator: true, DisabledAt: null }
+            && !await db.Accounts().AnyAsync(row => row.IsOperator && row.DisabledAt == null && row.Id != account.Id);
+        if (isLast)
+            throw new RefusedException(
+                $"{account.Email} is the only operator, and somebody has to be able to look after this copy. Nothing was changed."
+            );
+        account.Disable(clock.GetUtcNow());
+    }
+
+    private Task<bool> Change(
+        string email,
+        string what,
+        Func<TilthDb, Account, Task> change,
+        CancellationToken cancel
+    ) =>
         store.WriteOwn(
             async db =>
             {
@@ -26,7 +53,7 @@ public sealed class ManageAccount(TilthStore store, Passwords passwords, TimePro
                     .FirstOrDefaultAsync(row => row.EmailKey == key, CancellationToken.None);
                 if (account is null)
                     throw new RefusedException($"There is no account {email}.");
-                change(account);
+                await change(db, account);
                 db.RemoveRange(
                     await db.Credentials().Where(row => row.AccountId == account.Id).ToListAsync(CancellationToken.None)
                 );

@@ -22,6 +22,10 @@ public sealed class SessionAuthentication(
 {
     public new const string Scheme = "session";
 
+    private const string Kept =
+            "Nothing was saved yet, but what you typed is kept on this page. Sign in in a new tab, come back here, and send it again.",
+        NotKept = "Nothing was saved. Sign in in a new tab; then go back with your browser, and send it again.";
+
     public static readonly AuthorizationPolicy MustBeSignedIn = new AuthorizationPolicyBuilder(Scheme)
         .RequireAuthenticatedUser()
         .Build();
@@ -56,10 +60,6 @@ public sealed class SessionAuthentication(
             await runningOut.Try(CancellationToken.None);
         return owner;
     }
-
-    private const string Kept =
-            "Nothing was saved yet, but what you typed is kept on this page. Sign in in a new tab, come back here, and send it again.",
-        NotKept = "Nothing was saved. Sign in in a new tab; then go back with your browser, and send it again.";
 
     /// <summary>A page sends to the sign-in page and back; what was sent is refused, and whoever sent it told how to send it again.</summary>
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)

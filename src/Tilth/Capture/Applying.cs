@@ -95,7 +95,9 @@ internal sealed class Applying(
             .Where(row => row.InteractionId == interaction.Id)
             .Select(row => row.PersonId)
             .ToListAsync();
-        there.AddRange(db.Participants().Local.Select(row => row.PersonId));
+        there.AddRange(
+            db.Participants().Local.Where(row => row.InteractionId == interaction.Id).Select(row => row.PersonId)
+        );
         foreach (var mention in talk.With)
         {
             if (Certain(mention) is not { } certain)

@@ -18,8 +18,7 @@ public sealed class BookNames(TilthStore store)
         if (_books.TryGetValue(me.SpaceId, out var known) && known.Position == position)
             return known.Names;
         // The place is remembered also where no name has changed, so that nobody looks through the same changes twice.
-        var names =
-            known.Names is { } kept && !await Moved(db, known.Position, cancel) ? kept : await Read(db, cancel);
+        var names = known.Names is { } kept && !await Moved(db, known.Position, cancel) ? kept : await Read(db, cancel);
         _books[me.SpaceId] = (position, names);
         return names;
     }

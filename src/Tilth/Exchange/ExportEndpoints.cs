@@ -35,7 +35,7 @@ internal static class ExportEndpoints
         // A file shows nobody what of the question could not be read.
         if (problems.Count > 0)
             return Results.Text(
-                string.Join(' ', problems.Select(problem => problem.Message(say))),
+                string.Join(' ', SegmentProblem.Messages(problems, say)),
                 statusCode: StatusCodes.Status400BadRequest
             );
         return Results.Stream(

@@ -30,7 +30,7 @@ internal sealed class Settling(Me me, TimeProvider clock)
         foreach (var arrival in arrivals)
         {
             var contact = arrival.Contact;
-            if (Whom(arrival, known, made) is not { } around)
+            if (AroundOf(arrival, known, made) is not { } around)
                 continue;
             if (arrival.IsKnown)
             {
@@ -49,7 +49,7 @@ internal sealed class Settling(Me me, TimeProvider clock)
     private static Guid? InTheBook(Arrival arrival) =>
         arrival is { IsKnown: true, Twin: null } ? arrival.Likeness!.PersonId : null;
 
-    private static Surroundings? Whom(
+    private static Surroundings? AroundOf(
         Arrival arrival,
         Dictionary<Guid, Surroundings> known,
         Dictionary<Newcomer, Surroundings> made

@@ -98,7 +98,7 @@ public static class UserCommands
 
     private static async Task Disable(Call call, CancellationToken cancel)
     {
-        await call.The<DisableAccount>().Do(call.Parsed.GetValue(Email)!, cancel);
+        await call.The<ManageAccount>().Disable(call.Parsed.GetValue(Email)!, cancel);
         await call.Answer(new { done = true }, $"{call.Parsed.GetValue(Email)} can sign in no more.");
     }
 
