@@ -81,6 +81,7 @@ public sealed class SendingAFormTooLate(Copy copy) : IClassFixture<Copy>
     [Fact]
     public async Task No_address_of_another_site_is_one_to_send_to()
     {
+        using var visitor = await copy.SignedIn();
         using var stranger = new Wire(copy);
         var form = (await stranger.Get("/sign-in")).Forms.Single();
 
