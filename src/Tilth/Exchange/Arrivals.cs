@@ -25,16 +25,6 @@ public sealed record Arrival(
     public bool IsProbable => !IsKnown && Likeness is not null;
 }
 
-/// <summary>Somebody of the same files who came before; who that is in full only within a slice, as their pictures may be many.</summary>
-public sealed class Earlier(Newcomer newcomer)
-{
-    public string NameKey { get; } = newcomer.NameKey;
-
-    public Newcomer? Newcomer { get; private set; } = newcomer;
-
-    internal void Fade() => Newcomer = null;
-}
-
 /// <summary>Compares those who come in with the book and with each other, a slice at a time.</summary>
 /// <param name="near">The names that were here before: who comes in with these files is compared by what is sure.</param>
 /// <param name="before">Whom this very import brought in before it was interrupted.</param>
@@ -47,8 +37,7 @@ public sealed class Arrivals(
 {
     // Two of one file who share but a name are two; what a person was asked is only about those who were here before.
     private readonly HashSet<Guid> _cameIn = [.. before];
-    private readonly Dictionary<(PersonKeyKind, string), Earlier> _before = [];
-    private readonly List<Earlier> _slice = [];
+    private readonly EarlierEntries _before = new();
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _cards = new(StringComparer.Ordinal);
 
@@ -58,29 +47,27 @@ public sealed class Arrivals(
         CancellationToken cancel = default
     )
     {
-        _slice.ForEach(earlier => earlier.Fade());
-        _slice.Clear();
+        _before.Fade();
         var found = await who.Of(db, slice, near, _cameIn, cancel);
         var arrivals = new List<Arrival>(slice.Count);
         for (var at = 0; at < slice.Count; at++)
         {
-            var decided = found[at] is { IsKnown: false } like && decisions?.AreSame(slice[at], like) == true;
-            var arrival = new Arrival(
-                slice[at],
-                found[at],
-                decided || found[at] is { IsKnown: true } ? null : Twin(slice[at]),
-                decided
-            );
+            var newcomer = slice[at];
+            var likeness = found[at] is { } like && _before.Holds(newcomer, like) ? like : null;
+            var decided = likeness is { IsKnown: false } && decisions?.AreSame(newcomer, likeness) == true;
+            var twin = decided ? null : _before.TwinOf(newcomer, likeness);
+            var arrival = new Arrival(newcomer, likeness, twin, decided);
             if (!arrival.IsKnown)
             {
                 var isAlone = !arrival.IsProbable;
                 arrival = arrival with
                 {
-                    IsNamesake = isAlone && IsNamesake(slice[at]),
-                    SharesCardWith = isAlone ? SharesCardWith(slice[at]) : null,
+                    IsNamesake = isAlone && IsNamesake(newcomer),
+                    SharesCardWith = isAlone ? SharesCardWith(newcomer) : null,
                 };
-                Remember(slice[at]);
+                Count(newcomer);
             }
+            _before.Add(arrival);
             arrivals.Add(arrival);
         }
         return arrivals;
@@ -99,27 +86,8 @@ public sealed class Arrivals(
     private string? SharesCardWith(Newcomer newcomer) =>
         newcomer.HasOwnUid ? _cards.GetValueOrDefault(newcomer.Uid) : null;
 
-    private Earlier? Twin(Newcomer newcomer)
+    private void Count(Newcomer newcomer)
     {
-        foreach (var key in newcomer.Keys.Where(key => key.Kind != PersonKeyKind.Name && key.Value.Length > 0))
-        {
-            if (_before.TryGetValue(key, out var twin) && IsTwin(key.Kind, newcomer, twin))
-                return twin;
-        }
-        return null;
-    }
-
-    private static bool IsTwin(PersonKeyKind kind, Newcomer newcomer, Earlier earlier) =>
-        kind == PersonKeyKind.Uid
-            ? !newcomer.HasOwnUid || WhoIsThis.MayBeOne(newcomer.NameKey, earlier.NameKey)
-            : Names.Agree(newcomer.NameKey, earlier.NameKey);
-
-    private void Remember(Newcomer newcomer)
-    {
-        var earlier = new Earlier(newcomer);
-        _slice.Add(earlier);
-        foreach (var key in newcomer.Keys.Where(key => key.Kind != PersonKeyKind.Name))
-            _before.TryAdd(key, earlier);
         if (newcomer.HasOwnUid)
             _cards.TryAdd(newcomer.Uid, newcomer.Contact.DisplayName);
         _names[newcomer.NameKey] = _names.GetValueOrDefault(newcomer.NameKey) + 1;

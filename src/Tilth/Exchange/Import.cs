@@ -24,7 +24,7 @@ public sealed class Import(
     public const string JobName = "import";
     private const int FirstSlice = 250,
         SmallestSlice = 100,
-        LargestSlice = 5000;
+        LargestSlice = 2500;
 
     // A large slice writes each page of an index once where small ones write it many times. Where pages are served it is
     // small enough that nobody waits long for it.

@@ -47,7 +47,9 @@ internal sealed class Settling(Me me, TimeProvider clock)
     }
 
     private static Guid? InTheBook(Arrival arrival) =>
-        arrival is { IsKnown: true, Twin: null } ? arrival.Likeness!.PersonId : null;
+        arrival.Twin is { } twin ? twin.PersonId
+        : arrival.IsKnown ? arrival.Likeness!.PersonId
+        : null;
 
     private static Surroundings? AroundOf(
         Arrival arrival,

@@ -39,7 +39,7 @@ public static class Completing
 
     private static void Name(Person person, Contact contact)
     {
-        if (IsOnlyReach(person, person.DisplayName) && !IsOnlyReach(contact, contact.DisplayName))
+        if (IsOnlyReach(person, person.DisplayName) && !contact.IsOnlyReach())
             person.CallIt(PersonCards.NameOf(contact), contact.Name);
         else if (person.Name == NameParts.None && Key(person.DisplayName) == Key(contact.DisplayName))
             person.CallIt(person.DisplayName, contact.Name);
@@ -103,8 +103,9 @@ public static class Completing
     private static bool IsOnlyReach(Person person, string name) =>
         IsOneOf(person.Emails, name) || IsOneOf(person.Phones.Select(phone => phone.Typed), name);
 
-    private static bool IsOnlyReach(Contact contact, string name) =>
-        IsOneOf(contact.Emails, name) || IsOneOf(contact.Phones, name);
+    /// <summary>True if the name is but an address or a number.</summary>
+    public static bool IsOnlyReach(this Contact contact) =>
+        IsOneOf(contact.Emails, contact.DisplayName) || IsOneOf(contact.Phones, contact.DisplayName);
 
     private static bool IsOneOf(IEnumerable<Fact> facts, string name) =>
         facts.Any(fact => fact.Value.Trim().Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));

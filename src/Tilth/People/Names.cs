@@ -11,7 +11,7 @@ internal static class Names
     /// </summary>
     public static bool Agree(string one, string other)
     {
-        if (one == other || IsNoName(one) || IsNoName(other))
+        if (one == other || IsNone(one) || IsNone(other))
             return true;
         var (shorter, longer) = (Words(one), Words(other));
         if (shorter.Length > longer.Length)
@@ -22,7 +22,7 @@ internal static class Names
     private static bool Stands(string word, string full) =>
         word == full || (word.Length == 1 && full[0] == word[0]) || (full.Length == 1 && word[0] == full[0]);
 
-    private static bool IsNoName(string text) =>
+    internal static bool IsNone(string text) =>
         text.Length == 0 || text.Contains('@', StringComparison.Ordinal) || !text.Any(char.IsLetter);
 
     private static string[] Words(string name) => name.Split(Between, StringSplitOptions.RemoveEmptyEntries);

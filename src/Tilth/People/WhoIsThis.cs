@@ -33,6 +33,9 @@ public sealed class WhoIsThis
     /// <summary>A name that more share says little about any of them.</summary>
     public const int MostOfOneName = 5;
 
+    /// <summary>What more share is a switchboard or a careless program's number: it tells only those of the very same name.</summary>
+    internal const int MostOfOneKey = 20;
+
     private sealed record Candidate(
         Guid Id,
         string Uid,
@@ -57,11 +60,11 @@ public sealed class WhoIsThis
     )
     {
         var stored = new List<PersonKey>();
-        foreach (var kind in newcomers.SelectMany(newcomer => newcomer.Keys).GroupBy(key => key.Kind))
-            stored.AddRange(
-                await Stored(db, kind.Key, [.. kind.Select(key => key.Value).Distinct(StringComparer.Ordinal)], cancel)
-            );
-        var alike = newcomers.Select(newcomer => near.Like(newcomer.NameKey).Except(sureOnly).ToList()).ToList();
+        foreach (var kind in Enum.GetValues<PersonKeyKind>())
+            stored.AddRange(await Stored(db, kind, newcomers, cancel));
+        var alike = newcomers
+            .Select(newcomer => near.Like(newcomer.NameKey).Where(id => !sureOnly.Contains(id)).ToList())
+            .ToList();
         var ids = stored.Select(key => key.PersonId).Concat(alike.SelectMany(some => some));
         var people = await Candidates(db, [.. ids.Distinct()], cancel);
         var byKey = stored.ToLookup(key => (key.Kind, key.Value), key => key.PersonId);
@@ -78,23 +81,47 @@ public sealed class WhoIsThis
         ];
     }
 
-    /// <summary>The keys of these values in the book; a name that many share is left out before it is read.</summary>
+    /// <summary>The keys of these newcomers in the book; what many share is left out before it is read.</summary>
     private static async Task<List<PersonKey>> Stored(
         TilthDb db,
         PersonKeyKind kind,
-        List<string> values,
+        IReadOnlyList<Newcomer> newcomers,
         CancellationToken cancel
     )
     {
+        var values = Values(newcomers, kind);
+        if (values.Count == 0)
+            return [];
         var keys = db.PersonKeys().AsNoTracking().Where(key => key.Kind == kind && values.Contains(key.Value));
-        if (kind != PersonKeyKind.Name)
-            return await keys.ToListAsync(cancel);
-        var rare = await keys.GroupBy(key => key.Value)
-            .Where(name => name.Count() <= MostOfOneName)
-            .Select(name => name.Key)
+        var most = kind == PersonKeyKind.Name ? MostOfOneName : MostOfOneKey;
+        var crowded = await keys.GroupBy(key => key.Value)
+            .Where(all => all.Count() > most)
+            .Select(all => all.Key)
             .ToListAsync(cancel);
-        return await keys.Where(key => rare.Contains(key.Value)).ToListAsync(cancel);
+        if (crowded.Count == 0)
+            return await keys.ToListAsync(cancel);
+        var stored = await keys.Where(key => !crowded.Contains(key.Value)).ToListAsync(cancel);
+        if (kind == PersonKeyKind.Name)
+            return stored;
+        var names = Values(newcomers, PersonKeyKind.Name);
+        var namesakes = db.PersonKeys().Where(key => key.Kind == PersonKeyKind.Name && names.Contains(key.Value));
+        return
+        [
+            .. stored,
+            .. await keys.Where(key => crowded.Contains(key.Value))
+                .Where(key => namesakes.Any(name => name.PersonId == key.PersonId))
+                .ToListAsync(cancel),
+        ];
     }
+
+    private static List<string> Values(IReadOnlyList<Newcomer> newcomers, PersonKeyKind kind) =>
+        [
+            .. newcomers
+                .SelectMany(newcomer => newcomer.Keys)
+                .Where(key => key.Kind == kind && key.Value.Length > 0)
+                .Select(key => key.Value)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     private static async Task<Dictionary<Guid, Candidate>> Candidates(
         TilthDb db,
@@ -150,12 +177,16 @@ public sealed class WhoIsThis
                 var likeness = Judge(key, newcomer, candidate, byKey);
                 if (!likeness.IsKnown && sureOnly.Contains(likeness.PersonId))
                     continue;
-                if (best is null || likeness.Reason < best.Reason)
+                if (best is null || IsBefore(likeness, best))
                     best = likeness;
             }
         }
         return best;
     }
+
+    /// <summary>By the surer reason, or else whoever was here first.</summary>
+    private static bool IsBefore(Likeness one, Likeness other) =>
+        one.Reason < other.Reason || (one.Reason == other.Reason && one.PersonId.CompareTo(other.PersonId) < 0);
 
     private static Likeness? Surer(Likeness? one, Likeness? other) =>
         one is null || other?.Reason < one.Reason ? other : one;

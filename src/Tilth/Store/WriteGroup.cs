@@ -3,10 +3,15 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Tilth.Store;
 
-/// <summary>An open writing transaction that takes one body after the other, each behind a savepoint of its own.</summary>
+/// <summary>
+/// An open writing transaction that takes one body after the other. The first is the transaction itself: a savepoint for it
+/// would keep every page that it changes once more. Each later one stands behind a savepoint of its own.
+/// </summary>
 public abstract class WriteGroup(DbConnection connection, DbTransaction transaction) : IAsyncDisposable
 {
     private const string Savepoint = "unit";
+
+    private bool _hasRun;
 
     internal DbConnection Connection => connection;
 
@@ -23,24 +28,35 @@ public abstract class WriteGroup(DbConnection connection, DbTransaction transact
     /// <summary>True if the database has rolled back the whole transaction by itself (SQLite with a full disk does).</summary>
     protected abstract bool IsLost { get; }
 
+    /// <summary>True once its first body has failed: nothing is kept, and nothing more can be added.</summary>
+    internal bool IsOver { get; private set; }
+
     internal async Task Run(WriteUnit unit)
     {
-        await transaction.SaveAsync(Savepoint);
+        var isFirst = !_hasRun;
+        _hasRun = true;
+        if (!isFirst)
+            await transaction.SaveAsync(Savepoint);
         try
         {
             await unit.Run(this);
-            await transaction.ReleaseAsync(Savepoint);
+            if (!isFirst)
+                await transaction.ReleaseAsync(Savepoint);
         }
         catch (Exception error)
         {
             if (IsLost)
                 throw;
-            await transaction.RollbackAsync(Savepoint);
+            if (isFirst)
+                await transaction.RollbackAsync();
+            else
+                await transaction.RollbackAsync(Savepoint);
+            IsOver = isFirst;
             unit.Refuse(StoreUnavailable.Translate(error));
         }
     }
 
-    internal Task Commit() => transaction.CommitAsync();
+    internal Task Commit() => IsOver ? Task.CompletedTask : transaction.CommitAsync();
 
     public virtual async ValueTask DisposeAsync()
     {

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace Tilth.Store;
 
 /// <summary>
-/// Takes all waiting bodies into one transaction, a savepoint each, commits once, and only then answers them. A group is at
+/// Takes all waiting bodies into one transaction, commits once, and only then answers them. A group is at
 /// most 128 bodies or 50 ms, so that a commit never waits long for company.
 /// </summary>
 internal sealed class WriteLoop : IAsyncDisposable
@@ -75,7 +75,8 @@ internal sealed class WriteLoop : IAsyncDisposable
     {
         var started = _clock.GetTimestamp();
         while (
-            units.Count < MostInGroup
+            !group.IsOver
+            && units.Count < MostInGroup
             && _clock.GetElapsedTime(started) < LongestGroup
             && _waiting.Reader.TryRead(out var unit)
         )

@@ -17,9 +17,15 @@ internal static class Bringing
         return await visitor.Sent(name, file);
     }
 
-    public static async Task<(Guid Id, Page Look)> Sent(this Visitor visitor, string name, HttpContent content)
+    public static Task<(Guid Id, Page Look)> Sent(this Visitor visitor, string name, HttpContent content) =>
+        visitor.Sent([(name, content)]);
+
+    public static async Task<(Guid Id, Page Look)> Sent(
+        this Visitor visitor,
+        IEnumerable<(string Name, HttpContent Content)> files
+    )
     {
-        var sent = await (await visitor.Page("/import")).Upload("/import/files", name, content);
+        var sent = await (await visitor.Page("/import")).Upload("/import/files", files);
         return (Guid.Parse(sent.Location!.Split('/')[^1]), await visitor.Follow(sent));
     }
 

@@ -41,13 +41,11 @@ public sealed class Visitor(Copy copy, string email) : IDisposable
         return await Read(await _http.PostAsync(new Uri(path, UriKind.Relative), content));
     }
 
-    internal async Task<Page> Send(string path, string token, string name, HttpContent file)
+    internal async Task<Page> Send(string path, string token, IEnumerable<(string Name, HttpContent Content)> files)
     {
-        using var content = new MultipartFormDataContent
-        {
-            { new StringContent(token), "__RequestVerificationToken" },
-            { file, "files", name },
-        };
+        using var content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
+        foreach (var file in files)
+            content.Add(file.Content, "files", file.Name);
         return await Read(await _http.PostAsync(new Uri(path, UriKind.Relative), content));
     }
 
@@ -123,10 +121,12 @@ public sealed class Page(Visitor visitor, string path, HttpStatusCode status, st
         Upload(action, name, new StringContent(content));
 
     /// <summary>Sends a file of any bytes.</summary>
-    public Task<Page> Upload(string action, string name, HttpContent content)
+    public Task<Page> Upload(string action, string name, HttpContent content) => Upload(action, [(name, content)]);
+
+    public Task<Page> Upload(string action, IEnumerable<(string Name, HttpContent Content)> files)
     {
         var token = One($"form[action='{action}'] input[name='__RequestVerificationToken']").GetAttribute("value")!;
-        return visitor.Send(action, token, name, content);
+        return visitor.Send(action, token, files);
     }
 
     private IHtmlFormElement FormNamed(string name) =>
