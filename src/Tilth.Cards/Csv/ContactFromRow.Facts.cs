@@ -164,7 +164,7 @@ internal sealed partial class ContactFromRow
         {
             CsvFieldKind.BirthdayDayFirst => true,
             CsvFieldKind.BirthdayMonthFirst => false,
-            _ => column.DayFirst ?? look.DayFirst,
+            _ => column.DayFirst ?? CsvDate.GuessDayFirst(text, look.DayFirst),
         };
         var isBirthday =
             kind is CsvFieldKind.Birthday or CsvFieldKind.BirthdayDayFirst or CsvFieldKind.BirthdayMonthFirst;

@@ -15,10 +15,13 @@ internal static class CsvDate
         "d-MMM-yy",
     ];
 
+    // With points the day stands first wherever that is written.
+    private static readonly char[] OfEitherOrder = ['/', '-'];
+
     /// <summary>True for what programs write instead of no date (<c>0/0/00</c>).</summary>
     public static bool IsNone(string text) => text.AsSpan().IndexOfAnyExcept("0/.- ") < 0;
 
-    /// <summary>What a date with slashes tells of its order.</summary>
+    /// <summary>What a date with slashes or hyphens tells of its order.</summary>
     public enum Order
     {
         None,
@@ -29,9 +32,10 @@ internal static class CsvDate
 
     public static Order OrderOf(string text)
     {
-        if (!text.Contains('/', StringComparison.Ordinal))
+        var sign = Array.Find(OfEitherOrder, sign => text.Contains(sign, StringComparison.Ordinal));
+        if (sign == '\0')
             return Order.None;
-        var parts = WithoutTime(text.Trim()).Split('/');
+        var parts = WithoutTime(text.Trim()).Split(sign);
         if (
             parts.Length is < 2 or > 3
             || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
@@ -46,6 +50,10 @@ internal static class CsvDate
             _ => Order.None,
         };
     }
+
+    /// <summary>Where nothing tells: between hyphens the day stands first in most countries that write so.</summary>
+    public static bool GuessDayFirst(string text, bool dayFirst) =>
+        dayFirst || text.Contains('-', StringComparison.Ordinal);
 
     public static bool TryRead(string text, bool dayFirst, out PartialDate date)
     {
@@ -88,9 +96,7 @@ internal static class CsvDate
             parts.Length == 3 ? parts[2].Length : 0,
             parts[0].Length == 4,
             // A value that can only be the other way round is, whatever the others are.
-            sign != '/'
-                || numbers[0] > 12
-                || (dayFirst && numbers[1] <= 12),
+            !OfEitherOrder.Contains(sign) || numbers[0] > 12 || (dayFirst && numbers[1] <= 12),
             out date
         );
     }

@@ -1,6 +1,6 @@
 namespace Tilth.Cards;
 
-/// <summary>Whether the day or the month stands first in dates with slashes: told by all that stands in a column.</summary>
+/// <summary>Whether the day or the month stands first in dates with slashes or hyphens: told by all that stands in a column.</summary>
 internal static class CsvDateOrder
 {
     private sealed class Column(int at, CsvFieldKind kind)
@@ -65,11 +65,11 @@ internal static class CsvDateOrder
     }
 
     private static GuessedDate? Guess(Column column, bool dayFirst) =>
-        column.Either is { } example && CsvDate.TryRead(example, dayFirst, out var date)
+        column.Either is { } example && CsvDate.TryRead(example, CsvDate.GuessDayFirst(example, dayFirst), out var date)
             ? new(column.At, example, date)
             : null;
 
-    // LinkedIn writes months as words, or has the month first; there is nothing to ask but where slashes stand.
+    // LinkedIn writes months as words, or has the month first; there is nothing to ask but where numbers stand.
     private static Column[] Columns(CsvLook look) =>
         [
             .. look
@@ -78,12 +78,12 @@ internal static class CsvDateOrder
                     !column.Field.IsLabel
                     && (
                         column.Field.Kind is CsvFieldKind.Birthday or CsvFieldKind.Anniversary or CsvFieldKind.Event
-                        || column.Field.Kind == CsvFieldKind.ConnectedOn && HasSlashes(look, column.At)
+                        || column.Field.Kind == CsvFieldKind.ConnectedOn && HasNumbers(look, column.At)
                     )
                 )
                 .Select(column => new Column(column.At, column.Field.Kind)),
         ];
 
-    private static bool HasSlashes(CsvLook look, int at) =>
+    private static bool HasNumbers(CsvLook look, int at) =>
         look.Sample.Any(row => at < row.Count && CsvDate.OrderOf(row[at]) != CsvDate.Order.None);
 }

@@ -86,14 +86,20 @@ public static class ExchangeCommands
             .Start(me, id, new Import.Input(files, Blank.ToNull(call.Parsed.GetValue(Label))), cancel);
         var job = await call.The<Jobs>().RunNow(id, cancel);
         if (job is not { State: JobState.Done, Result: { } result })
-            throw new RefusedException(
-                $"The import did not end well ({job?.Error}). Run it again; what came in is recognised."
-            );
+            throw new RefusedException($"{HowItEnded(job)} Run it again; what came in is recognised.");
         await using var db = call.The<TilthStore>().Read(me);
         var changed = await db.Set<Operation>().AnyAsync(row => row.Id == id, cancel);
         var answer = JsonSerializer.Deserialize<ImportLook.Answer>(result, StoreJson.Options)!;
         await ImportWords.Tell(call, answer, changed ? id : null);
     }
+
+    private static string HowItEnded(JobRow? job) =>
+        job switch
+        {
+            { State: JobState.Cancelled } => "The import was stopped.",
+            { Error: { Length: > 0 } error } => $"The import did not end well ({error}).",
+            _ => "The import did not end well; the log says why.",
+        };
 
     private static async Task Export(Call call, CancellationToken cancel)
     {

@@ -51,6 +51,19 @@ public class ReadingDates
     }
 
     [Theory]
+    [InlineData("12-31-1980", "1985-12-04", 0)]
+    [InlineData("31-12-1980", "1985-04-12", 0)]
+    [InlineData("05-05-1980", "1985-04-12", 1)]
+    [InlineData("1980-05-06", "1985-04-12", 1)]
+    public void Hyphens_are_asked_like_slashes_but_the_day_is_guessed_first(string other, string birthday, int guesses)
+    {
+        var (look, contacts) = Read($"name,birthday\nEva Nagy,12-04-1985\nBo Mann,{other}\n");
+
+        look.GuessedDates.Count.ShouldBe(guesses);
+        contacts[0].Birthday.ToString().ShouldBe(birthday);
+    }
+
+    [Theory]
     [InlineData("Verbunden am", "3/14/24, 10:11 AM", "2024-03-14")]
     [InlineData("Connected On", "Mar 14, 2024, 10:11 AM", "2024-03-14")]
     [InlineData("Verbunden am", "14. M\u00e4rz 2024", "2024-03-14")]
