@@ -12,8 +12,11 @@ public sealed class MeetingPeople(Copy copy) : IClassFixture<Copy>
         var between = await visitor.Add("Rowan Alder");
         var person = await visitor.Add("Juniper Vale");
 
+        await visitor.Talk(person, "2027-03-01");
+
         var page = await visitor.Follow(await Mine(visitor, person, ("Form.Through", "Rowan Alder")));
 
+        page.One(".line").TextContent.ShouldContain("through Rowan Alder. Last in touch");
         page.One(".line a.name").GetAttribute("href").ShouldBe($"/people/{between}");
         var other = await visitor.Page($"/people/{between}");
         other.Text.ShouldContain("You met through Rowan Alder Juniper Vale");
