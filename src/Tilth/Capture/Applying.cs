@@ -43,6 +43,7 @@ internal sealed class Applying(
         foreach (var promise in reading.Promises)
             await Promise(promise);
         await Labels();
+        Note();
         line.Ask(await Hints.For(db, say, Today, [.. Ask()]));
         return new WriteLine.Outcome(_people, reading.Promises.Count, line.Questions.Count, _first);
     }
@@ -188,6 +189,41 @@ internal sealed class Applying(
         }
         foreach (var (person, label) in people.SelectMany(person => reading.Labels.Select(label => (person, label))))
             await db.PutLabel(me.SpaceId, person, label, Now);
+    }
+
+    /// <summary>What a line says of people whom I know stands on their pages, also where it tells of no talk and no promise.</summary>
+    private void Note()
+    {
+        if (into is not null || reading.Talks.Count + reading.Promises.Count + reading.Wants.Count > 0)
+            return;
+        if (!SaysMore())
+            return;
+        var people = reading
+            .Mentions.Where(IsPerson)
+            .Select(mention => mention.Certain)
+            .OfType<Candidate>()
+            .Where(certain => certain.Id is not null)
+            .DistinctBy(certain => certain.Id)
+            .ToList();
+        if (people.Count == 0)
+            return;
+        var note = Interaction.Record(me, NewId.At(Now), InteractionKind.Note, Today);
+        note.Said(line.Text, null, null);
+        db.Add(note);
+        foreach (var person in people)
+        {
+            Name(person.Name, person.Id!.Value);
+            db.Add(Participant.In(note, person.Id.Value, Now));
+        }
+    }
+
+    /// <summary>False for "Rowan +vip", of which nothing is left beside the name and the label.</summary>
+    private bool SaysMore()
+    {
+        var named = reading.Parts.Where(part => part.Kind is PartKind.Person or PartKind.Label).ToList();
+        return reading
+            .Line.Where((letter, at) => char.IsLetterOrDigit(letter) && !named.Exists(part => part.Span.Holds(at)))
+            .Any();
     }
 
     /// <summary>One for each who is meant, however often they are named.</summary>

@@ -43,6 +43,7 @@ internal sealed partial class LineParser
             && draft.Kind != PromiseKind.FollowUp
             && people.Count == 0
             && !IsObject(action.Kind);
+        draft.FollowsUp |= draft.Whose == Whose.Mine && action.Kind == PromiseKind.FollowUp;
         if (draft.Whose == Whose.Mine && draft.People.Count == 0)
             draft.People = people;
     }

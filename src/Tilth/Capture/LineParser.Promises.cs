@@ -124,8 +124,9 @@ internal sealed partial class LineParser
         var named = Named();
         if (promise.People.Count == 0 && draft.NeedsSomebody && _topic is not null)
             promise = promise with { People = [Implied(_topic, span)] };
-        var needsSomebody = promise.People.Count == 0 && draft.NeedsSomebody && _talks.Count + _context.With.Count > 0;
-        if (needsSomebody && named.Count == 1)
+        var mayBeImplied = promise.People.Count == 0 && _talks.Count + _context.With.Count > 0;
+        var needsSomebody = mayBeImplied && draft.NeedsSomebody;
+        if (mayBeImplied && (draft.NeedsSomebody || draft.FollowsUp) && named.Count == 1)
             promise = promise with { People = [Implied(named[0], span)] };
         _promises.Add(promise);
         if (needsSomebody && named.Count > 1)

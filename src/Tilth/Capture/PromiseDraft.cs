@@ -14,6 +14,9 @@ internal sealed class PromiseDraft(Whose whose, int from, List<Mention> people)
     /// <summary>True where the verb is done to somebody and nobody is named.</summary>
     public bool NeedsSomebody { get; set; }
 
+    /// <summary>"Follow up" alone: with whom one talked, if that was one person.</summary>
+    public bool FollowsUp { get; set; }
+
     /// <summary>What is left out of the text: its day, its labels.</summary>
     public List<(int Start, int Length)> Left { get; } = [];
 

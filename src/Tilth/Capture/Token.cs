@@ -7,6 +7,8 @@ public readonly record struct TextSpan(int Start, int Length)
 
     public static TextSpan Between(int start, int end) => new(start, end - start);
 
+    public bool Holds(int at) => at >= Start && at < End;
+
     public string In(string line) => line.Substring(Start, Length);
 }
 

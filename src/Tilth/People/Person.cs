@@ -94,9 +94,6 @@ public sealed partial class Person : ISpaceRow, IOfPerson, INamed
     internal void ChangedAt(long position) => Version = position;
 }
 
-/// <summary>A phone number as it was typed, and as E.164 where it could be understood.</summary>
-public sealed record Phone(Fact Typed, string? E164);
-
 /// <summary>Where an entry came from, since when, and on what basis it is kept.</summary>
 public sealed record Origin(string Source, DateTimeOffset At, string? Detail = null, string Basis = "own acquaintance")
 {

@@ -18,11 +18,14 @@ public sealed record Whom(Guid Id, string Name, IReadOnlyList<Fact> Emails, IRea
             var phones = Phones.Where(phone => Plausible.Phone(phone.Typed.Value));
             if (phones.OrderByDescending(phone => phone.Typed.Preferred).FirstOrDefault() is { } phone)
             {
-                var number =
-                    phone.E164
-                    ?? string.Concat(phone.Typed.Value.Where(letter => char.IsAsciiDigit(letter) || letter == '+'));
-                if (number.Length > 0)
-                    reach.AddRange([new Reach(ReachKind.Call, number), new Reach(ReachKind.Text, number)]);
+                if (phone.Dialled is { Length: > 0 } number)
+                    reach.AddRange([
+                        new Reach(ReachKind.Call, number),
+                        // Nobody behind an extension gets a message.
+                        .. number.Contains(';', StringComparison.Ordinal)
+                            ? []
+                            : new[] { new Reach(ReachKind.Text, number) },
+                    ]);
             }
             var emails = Emails.Where(email => Plausible.Email(email.Value));
             if (emails.OrderByDescending(email => email.Preferred).FirstOrDefault() is { } email)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Tilth.Site;
 using Tilth.Store;
 
@@ -11,39 +12,45 @@ internal static class UndoEndpoint
 
     private static async Task<IResult> Undo(Guid operation, bool? keepLater, Me me, Undo undo, HttpContext context)
     {
-        var services = context.RequestServices;
+        var (services, cancel) = (context.RequestServices, context.RequestAborted);
         var (to, flash, say) = (
             services.GetRequiredService<Links>(),
             services.GetRequiredService<Flash>(),
             services.GetRequiredService<Say>()
         );
-        switch (await undo.Run(me, operation, keepLater ?? false, cancel: context.RequestAborted))
+        switch (await undo.Run(me, operation, keepLater ?? false, cancel: cancel))
         {
             case UndoOutcome.Undone undone:
                 flash.Set(
                     undone.Operation is null ? say["There was nothing left to undo."] : say["Undone."],
                     undone.Operation
                 );
-                return Results.Redirect(Back(context, to));
+                return Results.Redirect(await Back(me, undone.Operation, context, to));
             case UndoOutcome.Refused:
                 return Results.Redirect(to[$"/undo/{operation}/later"]);
             case UndoOutcome.TooOld:
                 flash.Set(say["That is more than 30 days old and can no longer be undone."]);
-                return Results.Redirect(Back(context, to));
+                return Results.Redirect(await Back(me, null, context, to));
             default:
                 return Results.NotFound();
         }
     }
 
     /// <summary>Back to where the button was, if that is one of our pages and still there to be seen.</summary>
-    private static string Back(HttpContext context, Links to)
+    private static async Task<string> Back(Me me, Guid? undone, HttpContext context, Links to)
     {
-        var from = context.Request.GetTypedHeaders().Referer;
-        var isOurs =
-            from?.Authority == context.Request.Host.Value
-            && !from!.AbsolutePath.Contains("/undo/", StringComparison.Ordinal);
-        return isOurs && from!.AbsolutePath.EndsWith("/history", StringComparison.Ordinal)
-            ? to.Local(from.PathAndQuery)
-            : to["/"];
+        if (Links.CameFrom(context.Request) is not { } from || from.Contains("/undo/", StringComparison.Ordinal))
+            return to["/"];
+        var named = from.Split('/', '?').Where(part => Guid.TryParse(part, out _)).Select(Guid.Parse).ToList();
+        await using var db = context.RequestServices.GetRequiredService<TilthStore>().Read(me);
+        var isGone = await db.Set<Change>()
+            .AnyAsync(
+                change =>
+                    change.OperationId == undone
+                    && change.Action == ChangeAction.Delete
+                    && named.Contains(change.RecordId),
+                context.RequestAborted
+            );
+        return isGone ? to["/"] : from;
     }
 }

@@ -49,6 +49,39 @@ public sealed class WritingALine(Copy copy) : IClassFixture<Copy>
         (await visitor.Follow(await kept.Press("Undo"))).Text.ShouldContain("Due today.");
     }
 
+    [Theory]
+    [InlineData("Rowan Alder moved to Porto")]
+    [InlineData("Rowan Alder gave me advice on visas")]
+    [InlineData("Rowan Alder +vip birthday 3 may")]
+    public async Task What_is_said_of_somebody_who_is_here_stands_on_their_page_and_is_no_talk(string line)
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Rowan Alder");
+        var before = await Text(visitor);
+
+        var written = await Write(visitor, line);
+
+        written.Text.ShouldContain("Written down: Rowan Alder.");
+        var page = await visitor.Page($"/people/{person}");
+        page.One(".noted").TextContent.ShouldContain(line);
+        page.Text.ShouldNotContain("Last in touch");
+        await visitor.Follow(await written.Press("Undo"));
+        (await Text(visitor)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_label_alone_leaves_no_note()
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Rowan Alder");
+
+        await Write(visitor, "Rowan Alder +vip");
+
+        var page = await visitor.Page($"/people/{person}");
+        page.Text.ShouldContain("vip");
+        page.All(".noted").ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Which_of_two_waits_as_one_question_and_the_answer_completes_the_talk()
     {

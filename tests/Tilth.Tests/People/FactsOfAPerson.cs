@@ -176,6 +176,25 @@ public sealed class FactsOfAPerson(Copy copy) : IClassFixture<Copy>
 
     private static IEnumerable<string> Labels(Page page) => page.All(".label").Select(label => label.TextContent);
 
+    [Theory]
+    [InlineData("(628) 774-3169 x3406", "6287743169;ext=3406")]
+    [InlineData("+1 628 774 3169 ext. 12", "+16287743169;ext=12")]
+    [InlineData("030 1234 #7", "0301234;ext=7")]
+    [InlineData("628-774-3169", "6287743169")]
+    public async Task A_number_is_dialled_with_its_extension_behind_it_and_shown_as_it_was_typed(
+        string typed,
+        string dialled
+    )
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Sorrel Birch");
+
+        var page = await Edit(visitor, person, ("Form.Phones", typed));
+
+        var link = page.One("a[href^='tel:']");
+        (link.TextContent, link.GetAttribute("href")).ShouldBe((typed, $"tel:{dialled}"));
+    }
+
     private static async Task<Page> Edit(Visitor visitor, Guid person, params (string, string)[] fields)
     {
         var saved = await (await visitor.Page($"/people/{person}/edit")).Send("edit-person", fields);
