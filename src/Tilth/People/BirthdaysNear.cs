@@ -55,7 +55,9 @@ public sealed class BirthdaysNear(TilthStore store, Say say)
                     Reach = row.Whom.Reach,
                     Openings =
                     [
-                        say["Happy birthday! I hope it is a good one."],
+                        days[row.Key] > today
+                            ? say["Your birthday is near: have a good one!"]
+                            : say["Happy birthday! I hope it is a good one."],
                         say["Thinking of you on your birthday."],
                     ],
                 }),

@@ -67,6 +67,7 @@ public sealed class EditingAPerson(Copy copy) : IClassFixture<Copy>
         var today = await visitor.Page("/");
         today.Text.ShouldContain("A reason to write");
         today.Text.ShouldContain("Birthday tomorrow");
+        today.Text.ShouldNotContain("Happy birthday!");
         (await visitor.Page($"/people/{person}")).Text.ShouldContain("3 March");
     }
 
