@@ -16,16 +16,15 @@ public sealed record Whom(Guid Id, string Name, IReadOnlyList<Fact> Emails, IRea
         {
             var reach = new List<Reach>();
             var phones = Phones.Where(phone => Plausible.Phone(phone.Typed.Value));
-            if (phones.OrderByDescending(phone => phone.Typed.Preferred).FirstOrDefault() is { } phone)
+            if (
+                phones.OrderByDescending(phone => phone.Typed.Preferred).FirstOrDefault() is
+                { Dialled: { Length: > 0 } number }
+            )
             {
-                if (phone.Dialled is { Length: > 0 } number)
-                    reach.AddRange([
-                        new Reach(ReachKind.Call, number),
-                        // Nobody behind an extension gets a message.
-                        .. number.Contains(';', StringComparison.Ordinal)
-                            ? []
-                            : new[] { new Reach(ReachKind.Text, number) },
-                    ]);
+                reach.Add(new Reach(ReachKind.Call, number));
+                // Nobody behind an extension gets a message.
+                if (!number.Contains(';', StringComparison.Ordinal))
+                    reach.Add(new Reach(ReachKind.Text, number));
             }
             var emails = Emails.Where(email => Plausible.Email(email.Value));
             if (emails.OrderByDescending(email => email.Preferred).FirstOrDefault() is { } email)

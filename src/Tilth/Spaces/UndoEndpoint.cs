@@ -12,13 +12,13 @@ internal static class UndoEndpoint
 
     private static async Task<IResult> Undo(Guid operation, bool? keepLater, Me me, Undo undo, HttpContext context)
     {
-        var (services, cancel) = (context.RequestServices, context.RequestAborted);
+        var services = context.RequestServices;
         var (to, flash, say) = (
             services.GetRequiredService<Links>(),
             services.GetRequiredService<Flash>(),
             services.GetRequiredService<Say>()
         );
-        switch (await undo.Run(me, operation, keepLater ?? false, cancel: cancel))
+        switch (await undo.Run(me, operation, keepLater ?? false, cancel: context.RequestAborted))
         {
             case UndoOutcome.Undone undone:
                 flash.Set(
@@ -42,6 +42,8 @@ internal static class UndoEndpoint
         if (Links.CameFrom(context.Request) is not { } from || from.Contains("/undo/", StringComparison.Ordinal))
             return to["/"];
         var named = from.Split('/', '?').Where(part => Guid.TryParse(part, out _)).Select(Guid.Parse).ToList();
+        if (undone is null || named.Count == 0)
+            return from;
         await using var db = context.RequestServices.GetRequiredService<TilthStore>().Read(me);
         var isGone = await db.Set<Change>()
             .AnyAsync(

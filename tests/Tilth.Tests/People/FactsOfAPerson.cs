@@ -174,8 +174,6 @@ public sealed class FactsOfAPerson(Copy copy) : IClassFixture<Copy>
     private static IEnumerable<string> Lines(Page page) =>
         page.All(".facts dt").Select(line => $"{line.TextContent}: {line.NextElementSibling!.TextContent}");
 
-    private static IEnumerable<string> Labels(Page page) => page.All(".label").Select(label => label.TextContent);
-
     [Theory]
     [InlineData("(628) 774-3169 x3406", "6287743169;ext=3406")]
     [InlineData("+1 628 774 3169 ext. 12", "+16287743169;ext=12")]
@@ -194,6 +192,8 @@ public sealed class FactsOfAPerson(Copy copy) : IClassFixture<Copy>
         var link = page.One("a[href^='tel:']");
         (link.TextContent, link.GetAttribute("href")).ShouldBe((typed, $"tel:{dialled}"));
     }
+
+    private static IEnumerable<string> Labels(Page page) => page.All(".label").Select(label => label.TextContent);
 
     private static async Task<Page> Edit(Visitor visitor, Guid person, params (string, string)[] fields)
     {
