@@ -7,15 +7,17 @@ internal static class CsvLooking
 {
     public const int HeadBytes = 64 * 1024;
     private const int MostRows = 50;
+    private static readonly char[] Delimiters = [',', ';', '\t'];
 
     public static CsvLook Look(ReadOnlySpan<byte> head, bool isWhole, CsvReadOptions options)
     {
         var (encoding, mark) = CsvEncoding.Detect(head, isWhole, options.Encoding);
         var isBytes = CsvEncoding.IsMixed(encoding);
         var text = (isBytes ? Encoding.Latin1 : encoding).GetString(head[mark..]);
-        var delimiter = Delimiter(text);
-        var rows = Rows(new CsvRows(new StringReader(text), delimiter, options, isBytes), isWhole);
-        var start = Header(rows);
+        var (delimiter, rows, start) = Table(
+            text,
+            by => Rows(new(new StringReader(text), by, options, isBytes), isWhole)
+        );
         var hasHeader = start >= 0;
         var preamble = hasHeader ? start : 0;
         var sample = rows.Skip(preamble + (hasHeader ? 1 : 0)).ToList();
@@ -33,18 +35,20 @@ internal static class CsvLooking
         };
     }
 
-    /// <summary>The delimiter of which the first rows have most; what stands in quotes, also over several lines, counts for none.</summary>
-    private static char Delimiter(string text)
+    /// <summary>
+    /// The first rows by the delimiter of which they have most, unless only by another they have a header; what stands in
+    /// quotes, also over several lines, counts for none.
+    /// </summary>
+    private static (char Delimiter, List<string[]> Rows, int Header) Table(string text, Func<char, List<string[]>> rows)
     {
-        var best = ',';
-        var most = 0;
-        foreach (var candidate in (ReadOnlySpan<char>)[',', ';', '\t'])
-        {
-            var count = Count(text.AsSpan(0, Math.Min(text.Length, 16_384)), candidate);
-            if (count > most)
-                (best, most) = (candidate, count);
-        }
-        return best;
+        var start = text.AsMemory(0, Math.Min(text.Length, 16_384));
+        var tables = Delimiters
+            .Where(candidate => candidate == ',' || Count(start.Span, candidate) > 0)
+            .OrderByDescending(candidate => Count(start.Span, candidate))
+            .Select(candidate => (Delimiter: candidate, Rows: rows(candidate)))
+            .Select(table => (table.Delimiter, table.Rows, Header: Header(table.Rows)))
+            .ToList();
+        return tables.Find(table => table.Header >= 0) is { Rows: not null } found ? found : tables[0];
     }
 
     // For each row one that has it, and one more for each time, up to twenty.

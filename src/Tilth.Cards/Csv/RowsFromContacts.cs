@@ -9,10 +9,17 @@ internal static class RowsFromContacts
 {
     private sealed record Column(string Header, Func<Contact, string?> Cell);
 
+    // What elsewhere parts cells is quoted too: some programs guess what a table is separated by.
+    private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture)
+    {
+        ShouldQuote = cell =>
+            ConfigurationFunctions.ShouldQuote(cell) || cell.Field?.AsSpan().ContainsAny(';', '\t') == true,
+    };
+
     public static void Write(List<Contact> contacts, TextWriter output)
     {
         var columns = Columns(contacts).ToArray();
-        using var csv = new CsvWriter(output, new CsvConfiguration(CultureInfo.InvariantCulture), leaveOpen: true);
+        using var csv = new CsvWriter(output, Configuration, leaveOpen: true);
         foreach (var column in columns)
             csv.WriteField(column.Header);
         csv.NextRecord();

@@ -127,6 +127,14 @@ public class ReadingBrokenTables
     }
 
     [Fact]
+    public void Cells_full_of_another_delimiter_do_not_hide_the_header()
+    {
+        var look = Look("Name,First Name,Last Name\na;b;c;d;e,Ivo,Brandt\nf;g;h;i;j,Ana,Lind\n");
+        look.Delimiter.ShouldBe(',');
+        look.HasHeader.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Limits_are_kept()
     {
         var many = Rows("name\n" + string.Concat(Enumerable.Repeat("A B\n", 50)), new() { MaxRows = 10 });

@@ -22,6 +22,12 @@ public class WritingAnAddressBook
     }
 
     [Fact]
+    public void What_elsewhere_parts_cells_stands_in_quotes() =>
+        Encoding
+            .UTF8.GetString(Written(new Contact { DisplayName = "Bo;Lind" }))
+            .ShouldEndWith("Name,First Name,Last Name\r\n\"Bo;Lind\",,\r\n");
+
+    [Fact]
     public void A_phone_number_stays_readable()
     {
         var bytes = Written(
