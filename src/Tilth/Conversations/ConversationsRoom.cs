@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Tilth.People;
+using Tilth.People.Finding;
 using Tilth.Site;
 using Tilth.Store;
 
@@ -13,6 +14,7 @@ public static class ConversationsRoom
     {
         services.AddSingleton<Derivation, KeepsInTouch>();
         services.AddSingleton<RecordConversation>().AddSingleton<EditConversation>().AddSingleton<BeginAgain>();
+        services.AddSingleton<IFoundBy, FoundByTalks>();
         services.AddSingleton<TalksWith>().AddSingleton<WeekInNumbers>();
         services.AddSingleton<DueForContact>().AddSingleton<PlannedTalks>();
         services.AddSingleton(provider => provider.GetRequiredService<PlannedTalks>().AsTodayItems());

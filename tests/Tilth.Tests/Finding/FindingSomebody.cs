@@ -84,6 +84,32 @@ public sealed class FindingSomebody(Copy copy) : IClassFixture<Copy>
         (await other.Page("/find?q=bryony")).All(".found").ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task What_was_said_finds_them_until_it_is_put_right_and_only_for_me()
+    {
+        using var visitor = await copy.SignedIn();
+        using var other = await copy.SignedIn();
+        var person = await visitor.Add("Sorrel Quay");
+        (await visitor.Page("/find?q=quay")).One(".found li").TextContent.ShouldNotContain("notes or talks");
+        var page = await visitor.Follow(await visitor.Talk(person, "2026-03-01", "Builds harpsichords."));
+
+        var found = (await visitor.Page("/find?q=harpsichord")).One(".found li").TextContent;
+        found.ShouldContain("Sorrel Quay");
+        found.ShouldContain("in your notes or talks");
+        (await visitor.Page("/people?q=note:harpsichords")).Text.ShouldContain("Sorrel Quay");
+        (await other.Page("/find?q=harpsichord")).All(".found").ShouldBeEmpty();
+
+        var talk = page.One("a[href*='/conversations/'][href*='/edit']").GetAttribute("href")!;
+        await visitor.Follow(
+            await (await visitor.Page(talk)).Send("edit-conversation", ("Form.Text", "Builds clavichords."))
+        );
+        (await visitor.Page("/find?q=clavichord")).Text.ShouldContain("Sorrel Quay");
+        (await visitor.Page("/find?q=harpsichord")).All(".found").ShouldBeEmpty();
+
+        await visitor.Follow(await (await visitor.Page(talk)).Press("Take it out"));
+        (await visitor.Page("/find?q=clavichord")).All(".found").ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("imp", "/import")]
     [InlineData("away", "/away")]

@@ -7,7 +7,7 @@ using Tilth.Store;
 namespace Tilth.People.Finding;
 
 /// <summary>
-/// Finds people by any three letters of name, nickname, work, mail, phone, label or note, one typo forgiven, best first; or, in
+/// Finds people by any three letters of name, nickname, work, mail, phone, label, note or talk, one typo forgiven, best first; or, in
 /// the language of saved searches, all of whom something holds, by name.
 /// </summary>
 public sealed class FindPeople(TilthStore store, PeopleIndexes indexes, PeopleList list)

@@ -5,10 +5,11 @@ using Tilth.Store;
 namespace Tilth.People.Finding;
 
 /// <summary>
-/// The people of one book in memory, to be found as one types: the shared facts for all, a member's own notes beside them.
+/// The people of one book in memory, to be found as one types: the shared facts for all, a member's own notes and talks beside
+/// them.
 /// It remembers the position of the feed and catches up before it answers.
 /// </summary>
-internal sealed class PeopleIndex(TilthStore store, TimeProvider clock)
+internal sealed class PeopleIndex(TilthStore store, IEnumerable<IFoundBy> words, TimeProvider clock)
 {
     // More changes than this are read anew rather than one by one.
     private const int ManyChanges = 2000;
@@ -38,16 +39,16 @@ internal sealed class PeopleIndex(TilthStore store, TimeProvider clock)
             if (touched is null)
                 (_shared, _own) = (
                     SearchIndex.Build(await SearchDocuments.Shared(db, null, cancel)),
-                    SearchIndex.Build(await SearchDocuments.Own(db, me, null, today, cancel))
+                    SearchIndex.Build(await SearchDocuments.Own(db, null, words, today, cancel))
                 );
             else if (touched.Count > 0)
-                await Renew(db, me, touched, today, cancel);
+                await Renew(db, touched, today, cancel);
             _position = position;
         }
     }
 
     /// <summary>The people whom changes since then touched; null where those are too many to read one by one.</summary>
-    private static async Task<List<Guid>?> Touched(TilthDb db, long since, CancellationToken cancel)
+    private async Task<List<Guid>?> Touched(TilthDb db, long since, CancellationToken cancel)
     {
         string[] shared = [Kinds.Of<Organisation>(), Kinds.Of<Label>()];
         var changes = db.Set<Change>().Where(change => change.Position > since);
@@ -61,13 +62,15 @@ internal sealed class PeopleIndex(TilthStore store, TimeProvider clock)
             .Distinct()
             .Take(ManyChanges)
             .ToListAsync(cancel);
-        return renamed || people.Count == ManyChanges ? null : people;
+        foreach (var room in words)
+            people.AddRange(await room.Touched(db, changes).Distinct().Take(ManyChanges).ToListAsync(cancel));
+        return renamed || people.Count >= ManyChanges ? null : [.. people.Distinct()];
     }
 
-    private async Task Renew(TilthDb db, Me me, List<Guid> touched, DateOnly today, CancellationToken cancel)
+    private async Task Renew(TilthDb db, List<Guid> touched, DateOnly today, CancellationToken cancel)
     {
         var shared = await SearchDocuments.Shared(db, touched, cancel);
-        var own = await SearchDocuments.Own(db, me, touched, today, cancel);
+        var own = await SearchDocuments.Own(db, touched, words, today, cancel);
         foreach (var gone in touched.Except(shared.Select(document => document.Key)))
             _shared.Remove(gone);
         foreach (var gone in touched.Except(own.Select(document => document.Key)))

@@ -5,7 +5,7 @@ using Tilth.Store;
 
 namespace Tilth.People.Finding;
 
-/// <summary>What of a person can be found: the facts, work and labels for all; how we met and my notes for me alone.</summary>
+/// <summary>What of a person can be found: the facts, work and labels for all; how we met, my notes and what was said for me alone.</summary>
 internal static class SearchDocuments
 {
     public static async Task<List<SearchDocument>> Shared(TilthDb db, List<Guid>? only, CancellationToken cancel)
@@ -31,8 +31,8 @@ internal static class SearchDocuments
     /// <summary>Whom I met lately comes first among equals.</summary>
     public static async Task<List<SearchDocument>> Own(
         TilthDb db,
-        Me me,
         List<Guid>? only,
+        IEnumerable<IFoundBy> rooms,
         DateOnly today,
         CancellationToken cancel
     )
@@ -40,10 +40,7 @@ internal static class SearchDocuments
         var mine = db.Mine<Relationship>();
         if (only is not null)
             mine = mine.Where(row => only.Contains(row.PersonId));
-        var rows = await mine.Where(row =>
-                row.Notes != null || row.HowMet != null || row.ReadIn != null || row.LastContactOn != null
-            )
-            .Select(row => new
+        var rows = await mine.Select(row => new
             {
                 row.PersonId,
                 row.Notes,
@@ -52,17 +49,22 @@ internal static class SearchDocuments
                 row.LastContactOn,
             })
             .ToListAsync(cancel);
+        var words = new List<ILookup<Guid, string>>();
+        foreach (var room in rooms)
+            words.Add(await room.Words(db, only, cancel));
         return
         [
             .. rows.Select(row => new SearchDocument(
-                row.PersonId,
-                [
-                    .. new[] { row.Notes, row.HowMet, row.ReadIn }
-                        .OfType<string>()
-                        .Select(text => (SearchField.Note, text)),
-                ],
-                Recency(row.LastContactOn, today)
-            )),
+                    row.PersonId,
+                    [
+                        .. new[] { row.Notes, row.HowMet, row.ReadIn }
+                            .OfType<string>()
+                            .Concat(words.SelectMany(said => said[row.PersonId]))
+                            .Select(text => (SearchField.Note, text)),
+                    ],
+                    Recency(row.LastContactOn, today)
+                ))
+                .Where(document => document is { Fields.Count: > 0 } or { Boost: > 0 }),
         ];
     }
 
