@@ -17,12 +17,15 @@ public static class Plausible
         "im:",
     ];
 
-    /// <summary>True for something before and behind an at sign, without a blank.</summary>
+    /// <summary>True for something before and behind one at sign, without a blank; only quotes may hold another (RFC 5321 4.1.2).</summary>
     public static bool Email(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var at = text.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && at < text.Length - 1 && !text.Any(char.IsWhiteSpace);
+        var at = text.LastIndexOf('@');
+        return at > 0
+            && at < text.Length - 1
+            && (text[0] == '"' || text.IndexOf('@', StringComparison.Ordinal) == at)
+            && !text.Any(char.IsWhiteSpace);
     }
 
     /// <summary>True for at least three digits, as the shortest numbers have (112).</summary>

@@ -3,12 +3,13 @@ using Tilth.Cards;
 using Tilth.Conversations;
 using Tilth.People;
 using Tilth.Promises;
+using Tilth.Site;
 using Tilth.Store;
 
 namespace Tilth.Capture;
 
 /// <summary>Answers a question that a line left open: what waited for it is completed.</summary>
-public sealed class AnswerQuestion(TilthStore store, TimeProvider clock)
+public sealed class AnswerQuestion(TilthStore store, Say say, TimeProvider clock)
 {
     public enum Outcome
     {
@@ -16,14 +17,29 @@ public sealed class AnswerQuestion(TilthStore store, TimeProvider clock)
 
         /// <summary>It was answered before (a double click, another tab); nothing was changed.</summary>
         AnsweredBefore,
+
+        /// <summary>Several are called so: they are the choices now.</summary>
+        SeveralOfThatName,
+
+        /// <summary>Nothing was chosen or typed.</summary>
+        NothingSaid,
         NotFound,
     }
 
-    /// <param name="choice">The number of the choice; one past the last leaves all as it is.</param>
-    public Task<Written<Outcome>> Do(Me me, Guid line, int question, int choice, CancellationToken cancel = default) =>
-        store.Write(me, "answer", db => Answer(db, me, line, question, choice), cancel);
+    /// <summary>The number of a choice, one past the last to leave all as it is; or a name or a day of one's own.</summary>
+    public sealed class Form
+    {
+        public int? Choice { get; set; }
 
-    private async Task<Outcome> Answer(TilthDb db, Me me, Guid id, int question, int choice)
+        public string? Name { get; set; }
+
+        public DateOnly? Day { get; set; }
+    }
+
+    public Task<Written<Outcome>> Do(Me me, Guid line, int question, Form form, CancellationToken cancel = default) =>
+        store.Write(me, "answer", db => Answer(db, me, line, question, form), cancel);
+
+    private async Task<Outcome> Answer(TilthDb db, Me me, Guid id, int question, Form form)
     {
         var line = await db.Mine<WrittenLine>().FirstOrDefaultAsync(row => row.Id == id);
         if (line is null || question < 0 || question >= line.Questions.Count)
@@ -31,13 +47,42 @@ public sealed class AnswerQuestion(TilthStore store, TimeProvider clock)
         var asked = line.Questions[question];
         if (asked.Answer is not null)
             return Outcome.AnsweredBefore;
-        if (choice < 0 || choice > asked.Choices.Count)
+        if (form.Choice < 0 || form.Choice > asked.Choices.Count)
             return Outcome.NotFound;
-        var chosen = choice < asked.Choices.Count ? asked.Choices[choice] : null;
-        if (chosen is not null)
-            await Apply(db, me, line, asked, chosen);
-        line.Answer(question, chosen?.Label ?? "left as it is");
+        if (form.Choice == asked.Choices.Count)
+        {
+            line.Answer(question, "left as it is");
+            return Outcome.Answered;
+        }
+        IReadOnlyList<Choice> may = form.Choice is { } at ? [asked.Choices[at]] : await Typed(db, me, asked, form);
+        if (may.Count == 0)
+            return Outcome.NothingSaid;
+        if (may.Count > 1)
+        {
+            line.Offer(question, may);
+            return Outcome.SeveralOfThatName;
+        }
+        var chosen = may[0];
+        await Apply(db, me, line, asked, chosen);
+        line.Answer(question, chosen.Label);
         return Outcome.Answered;
+    }
+
+    /// <summary>What was typed, as choices: a day, whoever is called so, or somebody new of that name.</summary>
+    private async Task<IReadOnlyList<Choice>> Typed(TilthDb db, Me me, Question asked, Form form)
+    {
+        if (asked.TakesDay && form.Day is { } day)
+            return [new Choice(say.Day(day, me.Today(clock)), Day: day)];
+        if (!asked.TakesName || Blank.ToNull(form.Name) is not { Length: <= 300 } name)
+            return [];
+        var meant = await Meant.Of(db, name, chosen: null, except: Guid.Empty);
+        return meant.Id is { } known ? [new Choice(name, known)]
+            : meant.Choices.Count == 0 ? [new Choice(name, NewName: name)]
+            :
+            [
+                .. meant.Choices.Select(choice => new Choice(choice.Name, choice.Id) { Hint = choice.Work }),
+                new Choice(say["{0} (new)", name], NewName: name),
+            ];
     }
 
     private async Task Apply(TilthDb db, Me me, WrittenLine line, Question asked, Choice chosen)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Tilth.Conversations;
@@ -18,16 +17,14 @@ internal static class LineEndpoints
         endpoints
             .MapPost(
                 "/questions/{line:guid}/{question:int}",
-                (Guid line, int question, [FromForm] string? choice, Me me, AnswerQuestion answer, BackTo back) =>
-                    Answered(
-                        answer.Do(
-                            me,
-                            line,
-                            question,
-                            int.TryParse(choice, CultureInfo.InvariantCulture, out var chosen) ? chosen : -1
-                        ),
-                        back
-                    )
+                (
+                    Guid line,
+                    int question,
+                    [FromForm] AnswerQuestion.Form form,
+                    Me me,
+                    AnswerQuestion answer,
+                    BackTo back
+                ) => Answered(answer.Do(me, line, question, form), back)
             )
             .WithForm();
     }
@@ -37,7 +34,13 @@ internal static class LineEndpoints
         var answered = await answering;
         return await back.After(
             Task.FromResult(new Written<bool>(answered.Outcome != AnswerQuestion.Outcome.NotFound, answered.Operation)),
-            answered.Outcome == AnswerQuestion.Outcome.AnsweredBefore ? "That was answered already." : "Thank you."
+            answered.Outcome switch
+            {
+                AnswerQuestion.Outcome.AnsweredBefore => "That was answered already.",
+                AnswerQuestion.Outcome.SeveralOfThatName => "Several people may be meant. Who is it?",
+                AnswerQuestion.Outcome.NothingSaid => "The question waits: choose one, or write who or when it was.",
+                _ => "Thank you.",
+            }
         );
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Tilth.Capture;
 
 /// <summary>One question that a line left open: its words, the choices, and the records that wait for the answer.</summary>
@@ -21,6 +23,17 @@ public sealed record Question
     public IReadOnlyList<string> Labels { get; init; } = [];
 
     public string? Answer { get; init; }
+
+    /// <summary>A day of one's own may be the answer.</summary>
+    [JsonIgnore]
+    public bool TakesDay => Choices.Any(choice => choice.Day is not null);
+
+    /// <summary>The name of somebody who is not among the choices may be the answer.</summary>
+    [JsonIgnore]
+    public bool TakesName =>
+        Renames is null
+        && Choices.Any(choice => choice.PersonId is not null || choice.NewName is not null)
+        && !Choices.Any(choice => choice.IsTheirs || choice.Place is not null);
 }
 
 /// <summary>One possible answer: a known person, somebody new of that name, a day, or that it is none of these.</summary>

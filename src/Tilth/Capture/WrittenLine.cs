@@ -39,6 +39,10 @@ public sealed class WrittenLine : IMemberRow, IQuoted
     public void Answer(int question, string answer) =>
         Ask([.. Questions.Select((asked, at) => at == question ? asked with { Answer = answer } : asked)]);
 
+    /// <summary>The question stays, with other choices.</summary>
+    public void Offer(int question, IReadOnlyList<Choice> choices) =>
+        Ask([.. Questions.Select((asked, at) => at == question ? asked with { Choices = choices } : asked)]);
+
     /// <summary>Whose these promises are is known, so that for whom they are is no question any more.</summary>
     public void Settle(IReadOnlyList<Guid> promises) =>
         Ask([

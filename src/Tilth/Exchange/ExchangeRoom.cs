@@ -21,6 +21,7 @@ public static class ExchangeRoom
             (run, cancel) => provider.GetRequiredService<Import>().Run(run, cancel)
         ));
         services.AddSingleton(new PaletteEntry("Bring in people", "/import", PalettePlace.Palette, 70));
+        services.AddSingleton(new PaletteEntry("Begin, and look around a sample", "/begin", PalettePlace.Palette, 72));
         services.AddSingleton(new PaletteEntry("Take people out", "/export", PalettePlace.Palette, 71));
         return services;
     }

@@ -21,7 +21,7 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
         /// <summary>Who has but the name of somebody else in the same files.</summary>
         public int Namesakes { get; set; }
         public IList<string> NewNames { get; init; } = [];
-        public IList<string> KnownNames { get; init; } = [];
+        public IList<Recognised> Recognised { get; init; } = [];
         public IList<string> NamesakeNames { get; init; } = [];
         public IList<Pair> Pairs { get; init; } = [];
 
@@ -46,6 +46,9 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
 
     /// <summary>Somebody who comes in and a person in the book who may be the same.</summary>
     public sealed record Pair(string Uid, string Name, Guid PersonId, string PersonName, LikenessReason Reason);
+
+    /// <summary>Somebody who is known, as whom and by what; without a reason it is an earlier entry of these files.</summary>
+    public sealed record Recognised(string Name, string KnownAs, LikenessReason? Reason);
 
     public sealed record Shared(string Name, string Other);
 
@@ -120,7 +123,8 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
         if (arrival.IsKnown)
         {
             answer.Known++;
-            Name(answer.KnownNames, arrival);
+            if (answer.Recognised.Count < MostNames)
+                answer.Recognised.Add(Recognise(arrival));
         }
         else if (arrival.IsProbable)
         {
@@ -153,6 +157,11 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
             Name(answer.NewNames, arrival);
         }
     }
+
+    private static Recognised Recognise(Arrival arrival) =>
+        arrival is { Twin: null, Likeness: { } likeness }
+            ? new(arrival.Contact.DisplayName, likeness.Name, likeness.Reason)
+            : new(arrival.Contact.DisplayName, arrival.Contact.DisplayName, null);
 
     private static void Name(IList<string> names, Arrival arrival)
     {

@@ -12,4 +12,13 @@ internal static class WayWords
             ReachKind.Mail => say["Write a mail"],
             ReachKind.Text => say["Send a message"],
         };
+
+    /// <summary>The same, beside the words that are then written.</summary>
+    public static string With(ReachKind kind, Say say) =>
+        kind switch
+        {
+            ReachKind.Call => say["Call"],
+            ReachKind.Mail => say["Mail this"],
+            ReachKind.Text => say["Send this"],
+        };
 }

@@ -162,6 +162,62 @@ public sealed class AnsweringAQuestion(Copy copy) : IClassFixture<Copy>
         (await copy.Todos(visitor)).Select(todo => todo.PersonId).Distinct().Count().ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Somebody_who_is_not_among_the_choices_can_be_named_known_or_new()
+    {
+        using var visitor = await copy.SignedIn();
+        await visitor.Add("Tansy Reed");
+        await visitor.Add("Tansy Brook");
+        var rowan = await visitor.Add("Rowan Alder");
+
+        await visitor.Write("met Tansy at the choir");
+        (await Type(visitor, ("name", "Rowan Alder"))).All("section.question").ShouldBeEmpty();
+        (await copy.Mine(visitor, rowan)).Conversations.ShouldBe(1);
+
+        await visitor.Write("met Tansy at the market");
+        await Type(visitor, ("name", "Tansy Sedge"));
+        (await visitor.Page("/people")).Text.ShouldContain("Tansy Sedge");
+        (await visitor.Page("/people")).All(".name").Length.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_name_that_several_have_asks_once_more_and_saying_nothing_changes_nothing()
+    {
+        using var visitor = await copy.SignedIn();
+        await visitor.Add("Tansy Reed");
+        await visitor.Add("Tansy Brook");
+        var ash = await visitor.Add("Ash Heron", null, ("Form.Organisation", "Squall Pictures"));
+        await visitor.Add("Ash Heron", null, ("Form.Organisation", "Quince"));
+        await visitor.Write("met Tansy at the choir");
+        var before = await copy.Text(visitor);
+
+        (await Type(visitor, ("name", "  "))).Text.ShouldContain("The question waits");
+        (await Type(visitor, ("day", "2027-03-01"))).Text.ShouldContain("The question waits");
+        (await copy.Text(visitor)).ShouldBe(before);
+
+        (await Type(visitor, ("name", "ash heron"))).Text.ShouldContain("Several people may be meant.");
+        await Answer(visitor, "Squall Pictures");
+        (await copy.Mine(visitor, ash)).Conversations.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Another_day_can_be_said()
+    {
+        using var visitor = await copy.SignedIn();
+        await visitor.Add("Ivy Larkin");
+
+        await visitor.Write("promised to send Ivy Larkin the plan next friday");
+        await Type(visitor, ("day", "2027-03-20"));
+
+        (await copy.Todos(visitor)).Single().DueOn.ShouldBe(new DateOnly(2027, 3, 20));
+    }
+
+    private static async Task<Page> Type(Visitor visitor, (string, string) field)
+    {
+        var today = await visitor.Page("/");
+        return await visitor.Follow(await today.Press("That is it", field));
+    }
+
     private static async Task<string> Question(Visitor visitor) =>
         (await visitor.Page("/")).One("section.question b").TextContent;
 

@@ -31,17 +31,18 @@ public sealed class BadFiles(Copy copy) : IClassFixture<Copy>
     }
 
     [Fact]
-    public async Task The_sample_is_planted_once()
+    public async Task The_sample_is_planted_once_and_the_page_that_did_takes_it_out()
     {
         using var visitor = await copy.SignedIn();
-        await visitor.Follow(await (await visitor.Page("/begin")).Fill("/begin/sample"));
+        var begin = await visitor.Page("/begin");
+        await visitor.Follow(await begin.Fill("/begin/sample"));
         var people = await copy.CountOf(visitor);
 
-        var again = await visitor.Follow(await (await visitor.Page("/begin")).Fill("/begin/sample"));
+        var again = await visitor.Follow(await begin.Fill("/begin/sample"));
 
         again.Text.ShouldContain("in your book already");
         (await copy.CountOf(visitor)).ShouldBe(people);
-        await visitor.Follow(await again.Press("Undo"));
+        await visitor.Follow(await (await visitor.Page("/begin")).Press("Take them out"));
         (await copy.CountOf(visitor)).ShouldBe(0);
         await visitor.Follow(await (await visitor.Page("/begin")).Fill("/begin/sample"));
         (await copy.CountOf(visitor)).ShouldBe(people);

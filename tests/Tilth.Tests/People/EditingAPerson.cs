@@ -134,6 +134,7 @@ public sealed class EditingAPerson(Copy copy) : IClassFixture<Copy>
     [Theory]
     [InlineData("Form.Emails", "work: banana", "is no e-mail address")]
     [InlineData("Form.Emails", "ivy@", "is no e-mail address")]
+    [InlineData("Form.Emails", "ivy@@example.org", "is no e-mail address")]
     [InlineData("Form.Phones", "banana", "is no phone number")]
     public async Task What_cannot_be_an_address_is_said_at_its_field_and_one_that_came_in_so_is_left_in_peace(
         string field,

@@ -151,7 +151,9 @@ public sealed class MeetingThemAtTheDoor(Copy copy) : IClassFixture<Copy>
 
         look.All(".part")
             .Select(part => part.TextContent)
-            .ShouldContain(part => part.Contains("Already known") && part.Contains("Rowan Alder"));
+            .ShouldContain(part =>
+                part.Contains("Already known") && part.Contains("By the same e-mail") && part.Contains("Rowan Alder")
+            );
         look.All(".part")
             .Select(part => part.TextContent)
             .ShouldContain(part => part.Contains("Of the same name") && part.Contains("Ivy Larkin"));

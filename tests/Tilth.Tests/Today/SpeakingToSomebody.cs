@@ -79,7 +79,7 @@ public sealed class SpeakingToSomebody(Copy copy) : IClassFixture<Copy>
 
         items
             .Select(item => item.QuerySelectorAll("[data-first]").Single().TextContent)
-            .ShouldBe(["Call +351912345678", "Write a mail"], ignoreOrder: true);
+            .ShouldBe(["Call +351912345678", "Mail this"], ignoreOrder: true);
         items
             .Select(item => item.QuerySelector("summary")!.TextContent)
             .ShouldBe(["Call", "Write a mail"], ignoreOrder: true);

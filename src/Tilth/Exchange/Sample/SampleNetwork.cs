@@ -43,11 +43,18 @@ public sealed class SampleNetwork(TilthStore store, TimeProvider clock)
         return (operation, true);
     }
 
-    private static Task<Guid?> Planted(TilthDb db) =>
+    /// <summary>The operation that takes out the sample which is in the book; null where there is none.</summary>
+    public async Task<Guid?> Planted(Me me, CancellationToken cancel = default)
+    {
+        await using var db = store.Read(me);
+        return await Planted(db, cancel);
+    }
+
+    private static Task<Guid?> Planted(TilthDb db, CancellationToken cancel = default) =>
         db.Set<Operation>()
             .Where(row => row.Verb == Verb && !Undo.Undone(db).Contains(row.Id))
             .Select(row => (Guid?)row.Id)
-            .FirstOrDefaultAsync();
+            .FirstOrDefaultAsync(cancel);
 
     private async Task<IReadOnlyList<Person>> PlantPeople(TilthDb db, Me me, Random dice)
     {
