@@ -20,6 +20,9 @@ public sealed record NameParts
     public string? PhoneticAdditional { get; init; }
     public string? PhoneticFamily { get; init; }
 
+    /// <summary>The parts in the order in which they are said; null if none is known.</summary>
+    public string? Joined() => DisplayNames.FromParts(this);
+
     /// <summary>True if any part but the phonetic ones is known.</summary>
     internal bool HasParts =>
         (Prefix ?? Given ?? Additional ?? Family ?? SecondFamily ?? Suffix ?? Generation) is not null;

@@ -47,6 +47,33 @@ public static class NameSplitter
         return parts is null ? NameParts.None : parts with { Prefix = prefix, Suffix = suffix };
     }
 
+    /// <summary>The parts of a name that is written otherwise now: taken apart anew, or, in doubt, those that still stand in it.</summary>
+    public static NameParts Again(string fullName, NameParts before)
+    {
+        ArgumentNullException.ThrowIfNull(fullName);
+        ArgumentNullException.ThrowIfNull(before);
+        string? Still(string? part) =>
+            part is not null && $" {fullName} ".Contains($" {part} ", StringComparison.Ordinal) ? part : null;
+        var anew = Split(fullName);
+        return anew.HasParts
+            ? anew with
+            {
+                PhoneticGiven = before.PhoneticGiven,
+                PhoneticAdditional = before.PhoneticAdditional,
+                PhoneticFamily = before.PhoneticFamily,
+            }
+            : before with
+            {
+                Prefix = Still(before.Prefix),
+                Given = Still(before.Given),
+                Additional = Still(before.Additional),
+                Family = Still(before.Family),
+                SecondFamily = Still(before.SecondFamily),
+                Suffix = Still(before.Suffix),
+                Generation = Still(before.Generation),
+            };
+    }
+
     private static NameParts Eastern(string text)
     {
         var words = text.Split(' ', '\u3000');

@@ -20,11 +20,21 @@ internal sealed class DayFinder(DateOnly today, DayOfWeek weekStart, bool? dayFi
             _ => null,
         };
 
-    /// <summary>The last day of the month where a later one was said: 28 February for the 31st of it. Null where no month was said.</summary>
+    /// <summary>
+    /// The day to take where there is none such: the last of the month for a later one of it (28 February for the 31st), today
+    /// for other dates (2026-13-40). Null for what was no date.
+    /// </summary>
     public FoundDays? Nearby(SaidDay said, Tense tense) =>
-        said is SaidDate { Month: { } month, Day: > 28 } date
-            ? One(Date(date with { Day = DateTime.DaysInMonth(date.Year ?? today.Year, month) }, tense))
-            : null;
+        said switch
+        {
+            SaidDate { Month: { } month and <= 12, Day: > 28 } date => One(
+                Date(date with { Day = DateTime.DaysInMonth(YearOf(date), month) }, tense)
+            ),
+            SaidDate or SaidPair => One(today),
+            _ => null,
+        };
+
+    private int YearOf(SaidDate date) => date.Year is >= 1 and <= 9999 and { } year ? year : today.Year;
 
     private DateOnly WeekBegin(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek - (int)weekStart + 7) % 7));
 

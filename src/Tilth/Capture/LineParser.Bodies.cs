@@ -167,9 +167,12 @@ internal sealed partial class LineParser
             return when.Time is { } time
                 ? new FoundDays(time > TimeOnly.FromDateTime(_context.Now) ? Today : Today.AddDays(1))
                 : null;
+        var isBound = when.Bound is Bound.By or Bound.Before;
         var found = _days.Find(when.Day, Tense.Ahead);
+        if (found is null && isBound && _days.Nearby(when.Day, Tense.Ahead) is { First: var near })
+            return new FoundDays(near, near.AddDays(1));
         // What lies behind is not a deadline ("the notes of 2026-01-05"), unless it says so.
-        return found is { } days && (days.Deadline >= Today || when.Bound is Bound.By or Bound.Before) ? days : null;
+        return found is { } days && (days.Deadline >= Today || isBound) ? days : null;
     }
 
     private void Carry(PromiseDraft draft)

@@ -81,7 +81,10 @@ internal sealed partial class LineParser
             && !EndsPlace(end, at)
         )
             end++;
-        return end > at && Enumerable.Range(at, end - at).Any(SaysSomething) ? end - at : null;
+        // "at 25" is no place, and no hour either.
+        return end > at && Enumerable.Range(at, end - at).Any(word => _tokens[word].IsWord && SaysSomething(word))
+            ? end - at
+            : null;
     }
 
     private bool EndsPlace(int at, int from) =>

@@ -50,7 +50,9 @@ public sealed class ListNameBook : INameBook
     public IReadOnlyList<KnownName> Near(ReadOnlySpan<string> words)
     {
         var found = new List<KnownName>();
-        foreach (var first in words.IsEmpty ? [] : _slips.Near(words[0]))
+        // A word too short for a slip may still be right, and the next one wrong.
+        var firsts = words.IsEmpty ? [] : _slips.Near(words[0]).Append(words[0]).Distinct();
+        foreach (var first in firsts.Where(_byFirstWord.ContainsKey))
         {
             foreach (var entry in _byFirstWord[first])
             {
@@ -125,7 +127,11 @@ public sealed class ListNameBook : INameBook
             return false;
         for (var at = 0; at < known.Length; at++)
         {
-            if (!SlipIndex.IsOneSlip(known[at], said[at]))
+            if (
+                known[at].Length < SlipIndex.Shortest
+                    ? known[at] != said[at]
+                    : !SlipIndex.IsOneSlip(known[at], said[at])
+            )
                 return false;
         }
         return true;

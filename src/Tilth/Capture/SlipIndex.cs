@@ -6,8 +6,8 @@ namespace Tilth.Capture;
 /// </summary>
 internal sealed class SlipIndex
 {
-    // Short words are all one slip from each other.
-    private const int Shortest = 4;
+    /// <summary>Shorter words are all one slip from each other.</summary>
+    public const int Shortest = 4;
 
     private readonly Dictionary<string, List<string>> _byForm = new(StringComparer.Ordinal);
 

@@ -75,8 +75,8 @@ internal sealed class TalkDraft(TalkWords words, CaptureContext context, DayFind
     public Doubt? DoubtOf(TextSpan span)
     {
         var when = FindWhen();
-        if (Tense == Tense.Past && when.Ahead || _isNearby && when.On != Today)
-            return new WhichDay(span, [when.On, Today]);
+        if (Tense == Tense.Past && when.Ahead || _isNearby)
+            return new WhichDay(span, when.On == Today ? [Today] : [when.On, Today]);
         return _days is { Others.Count: > 0 } found && found.First == when.On
             ? new WhichDay(span, [when.On, .. found.Others])
             : null;

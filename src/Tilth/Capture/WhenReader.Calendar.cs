@@ -18,7 +18,9 @@ internal sealed partial class WhenReader
         if (At(at).Kind != TokenKind.Number)
             return null;
         if (Split(text, '-') is [{ Length: 4 } year, var isoMonth, var isoDay])
-            return Dated(isoDay, isoMonth, year);
+            return Digits(isoDay, 2) is { } d && Digits(isoMonth, 2) is { } m && Digits(year, 4) is { } y
+                ? new SaidDate(d, m, y)
+                : null;
         if (
             Split(text, '.') is [var day, var month, .. var rest]
             && rest.Length <= 1
@@ -29,6 +31,7 @@ internal sealed partial class WhenReader
             return
                 Digits(first, 2) is { } one
                 && Digits(second, 2) is { } two
+                && (one <= 12 || two <= 12)
                 && (more.Length == 0 || Year(more[0]) is not null)
                 ? new SaidPair(one, two, more.Length == 0 ? null : Year(more[0]))
                 : null;
@@ -59,7 +62,8 @@ internal sealed partial class WhenReader
     private SaidDate? DayMonth(int at, out int length)
     {
         length = 0;
-        if (DayNumber(At(at), out _) is not { } day)
+        // There is no 32 March, but whoever writes it means a day.
+        if ((DayNumber(At(at), out _) ?? Digits(At(at).Text, 2)) is not { } day)
             return null;
         var of = say[WordList.DayOf].Match(tokens, at + 1, out _);
         var month = say.Months.Match(tokens, at + 1 + of, out var number);

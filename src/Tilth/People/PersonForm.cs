@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tilth.Cards;
 using Tilth.Store;
 
 namespace Tilth.People;
@@ -91,6 +92,17 @@ internal static class PersonForm
     private static string Words(object? value) =>
         value is IEnumerable<AddressFields> addresses ? AddressFields.Text(addresses) : value?.ToString() ?? "";
 
+    /// <summary>Where the shown name was what its parts make, either follows the other.</summary>
+    private static void CallIt(string shown, NameParts parts, Person person)
+    {
+        var follows = person.Name.Joined() == person.DisplayName;
+        if (follows && shown == person.DisplayName)
+            shown = parts.Joined() ?? shown;
+        else if (follows && parts == person.Name)
+            parts = NameSplitter.Again(shown, parts);
+        person.CallIt(shown, parts);
+    }
+
     /// <summary>Sets what differs, so that a list which the form shows by its values keeps its labels and parameters.</summary>
     public static void Apply(EditPerson.Form form, EditPerson.Form was, Person person)
     {
@@ -106,7 +118,7 @@ internal static class PersonForm
             PhoneticFamily = Blank.ToNull(form.PhoneticFamily),
         };
         if (form.Name != was.Name || name != person.Name)
-            person.CallIt(form.Name, name);
+            CallIt(form.Name, name, person);
         if (form.Nicknames != was.Nicknames)
             person.IsAlsoCalled([
                 .. (form.Nicknames ?? "").Split(

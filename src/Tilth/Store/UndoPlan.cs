@@ -20,10 +20,11 @@ internal sealed class UndoPlan(TilthDb db, Guid operation, IReadOnlyList<Guid> r
             .ToListAsync(cancel);
         var histories = changes.GroupBy(change => change.RecordId).ToDictionary(record => record.Key, Past);
         var references = await References(histories.Values, cancel);
+        var acts = await ActsOf([.. references.SelectMany(row => row).Where(Stays)], cancel);
         var steps = new List<UndoStep>();
         foreach (var record in slice)
         {
-            var step = await Decide(histories[record], references[record].ToList());
+            var step = await Decide(histories[record], references[record].Where(Stays).ToList(), acts);
             if (step.KeepsRecord)
                 _kept.Add(record);
             steps.Add(step);
@@ -38,7 +39,24 @@ internal sealed class UndoPlan(TilthDb db, Guid operation, IReadOnlyList<Guid> r
         return new RecordPast(own, [.. all.Where(change => change.Position > own[^1].Position)]);
     }
 
-    private async Task<UndoStep> Decide(RecordPast past, List<Guid> referring)
+    private bool Stays(Guid record) => !_goes.Contains(record) || _kept.Contains(record);
+
+    /// <summary>The latest act on each of these records, as far as this member may see it.</summary>
+    private async Task<Dictionary<Guid, Guid>> ActsOf(List<Guid> records, CancellationToken cancel)
+    {
+        if (records.Count == 0)
+            return [];
+        var changes = await db.Set<Change>()
+            .Where(change => records.Contains(change.RecordId) && change.OperationId != operation)
+            .OrderBy(change => change.Position)
+            .Select(change => new { change.RecordId, change.OperationId })
+            .ToListAsync(cancel);
+        return changes
+            .GroupBy(change => change.RecordId)
+            .ToDictionary(record => record.Key, record => record.Last().OperationId);
+    }
+
+    private async Task<UndoStep> Decide(RecordPast past, List<Guid> staying, Dictionary<Guid, Guid> acts)
     {
         var type = Kinds.EntityOf(db, past.Kind);
         var row = await db.FindAsync(type.ClrType, db.Me!.SpaceId, past.RecordId);
@@ -49,9 +67,11 @@ internal sealed class UndoPlan(TilthDb db, Guid operation, IReadOnlyList<Guid> r
             step.Conflict(field: null, past.Later.LastOrDefault()?.OperationId);
         else if (past.ExistsAfter && row is not null)
             Compare(step, past, type, db.Entry(row));
-        if (step.Removes && referring.Exists(id => !_goes.Contains(id) || _kept.Contains(id)))
-            step.Conflict(field: null, later: null);
+        if (step.Removes && staying.Count > 0)
+            step.Conflict(field: null, later: Named(staying.Find(acts.ContainsKey)));
         return step;
+
+        Guid? Named(Guid record) => acts.TryGetValue(record, out var act) ? act : null;
     }
 
     private static void Compare(UndoStep step, RecordPast past, IEntityType type, EntityEntry entry)

@@ -40,6 +40,32 @@ public sealed class EditingAPerson(Copy copy) : IClassFixture<Copy>
         (await visitor.Page($"/people/{person}/edit")).One("#city").GetAttribute("value").ShouldBe("Lisbon");
     }
 
+    [Theory]
+    [InlineData("Form.Given", "Wren", "Wren Alder", "Wren", "Alder")]
+    [InlineData("Form.Name", "Rowan Quince", "Rowan Quince", "Rowan", "Quince")]
+    [InlineData("Form.Name", "Rowan Ash Birch Alder", "Rowan Ash Birch Alder", "Rowan", "Alder")]
+    [InlineData("Form.Name", "Al", "Al", "", "")]
+    public async Task The_shown_name_and_its_parts_follow_each_other(
+        string field,
+        string value,
+        string shown,
+        string given,
+        string family
+    )
+    {
+        using var visitor = await copy.SignedIn();
+        var person = await visitor.Add("Rowan Alder");
+        var edit = $"/people/{person}/edit";
+        await (await visitor.Page(edit)).Send("edit-person", ("Form.Given", "Rowan"), ("Form.Family", "Alder"));
+
+        await visitor.Follow(await (await visitor.Page(edit)).Send("edit-person", (field, value)));
+
+        var form = await visitor.Page(edit);
+        form.One("#name").GetAttribute("value").ShouldBe(shown);
+        (form.One("#given").GetAttribute("value") ?? "").ShouldBe(given);
+        (form.One("#family").GetAttribute("value") ?? "").ShouldBe(family);
+    }
+
     [Fact]
     public async Task A_date_that_cannot_be_read_says_how_to_write_it_and_keeps_the_form()
     {

@@ -95,8 +95,11 @@ public sealed class UndoingAnAct(Copy copy) : IClassFixture<Copy>
         var person = await visitor.Add("Linden Frost");
         var added = await LastAct(me);
         await visitor.Talk(person, "2027-02-01");
+        var talked = await LastAct(me);
 
-        (await copy.The<Undo>().Run(me, added, cancel: Cancel)).ShouldBeOfType<UndoOutcome.Refused>();
+        (await copy.The<Undo>().Run(me, added, cancel: Cancel))
+            .ShouldBeOfType<UndoOutcome.Refused>()
+            .Conflicts.ShouldContain(conflict => conflict.RecordId == person && conflict.LaterOperation == talked);
         await Undo(me, added, keepLater: true);
 
         (await Person(me, person)).DisplayName.ShouldBe("Linden Frost");
