@@ -61,6 +61,7 @@ public sealed class Export(TilthStore store, SegmentFilter filter)
                 Role = row.affiliation.Role,
                 Units = row.affiliation.Units,
                 Group = row.affiliation.CardGroup,
+                Details = row.affiliation.CardDetails,
             }
         );
     }

@@ -88,7 +88,8 @@ internal sealed class Surroundings(Person person, Me me)
     {
         var title = Blank.ToNull(work.Title);
         var post = Affiliation.Of(person, at, title, now);
-        post.Describe(title, Blank.ToNull(work.Role), work.Units, group);
+        post.Describe(title, Blank.ToNull(work.Role), work.Units);
+        post.CameAs(group, work.Details);
         _posts.Add(post);
         db.AddMany([post]);
     }
@@ -118,8 +119,7 @@ internal sealed class Surroundings(Person person, Me me)
         post.Describe(
             post.Title ?? Blank.ToNull(work.Title),
             post.Role ?? Blank.ToNull(work.Role),
-            post.Units.Count > 0 ? post.Units : work.Units,
-            post.CardGroup
+            post.Units.Count > 0 ? post.Units : work.Units
         );
     }
 

@@ -28,6 +28,9 @@ public sealed class Affiliation : ISpaceRow, IOfPerson
     /// <summary>The group of the card's ORG and TITLE, kept for the way out.</summary>
     public string? CardGroup { get; private set; }
 
+    /// <summary>What the card said beside ORG, TITLE and ROLE, each as a property without a value.</summary>
+    public IReadOnlyList<CardProperty> CardDetails { get; private set; } = [];
+
     public static Affiliation Of(Person person, Guid id) =>
         new()
         {
@@ -43,15 +46,35 @@ public sealed class Affiliation : ISpaceRow, IOfPerson
         return affiliation;
     }
 
-    public void Describe(string? title, string? role, IReadOnlyList<string> units, string? group) =>
-        (Title, Role, Units, CardGroup) = (title, role, units, group);
+    public void Describe(string? title, string? role, IReadOnlyList<string> units) =>
+        (Title, Role, Units) = (title, role, units);
 
-    public void Call(string? title) => Title = title;
+    /// <summary>As it stood on a card: in that group, with what was said beside it.</summary>
+    public void CameAs(string? group, IReadOnlyList<CardProperty> details) =>
+        (CardGroup, CardDetails) = (group, details);
 
-    public void Move(Guid? organisation) => OrganisationId = organisation;
+    public void Call(string? title)
+    {
+        if (title != Title)
+            Forget("TITLE");
+        Title = title;
+    }
+
+    public void Move(Guid? organisation)
+    {
+        if (organisation != OrganisationId)
+            Forget("ORG");
+        OrganisationId = organisation;
+    }
 
     public void Lasted(PartialDate? from, PartialDate? to, bool isPast) =>
         (From, To, IsPast) = (from, to, isPast || to is not null);
 
     public void FoundThrough(Guid? person) => FoundThroughId = person;
+
+    private void Forget(string name)
+    {
+        if (CardDetails.Count > 0)
+            CardDetails = [.. CardDetails.Where(detail => detail.Name != name)];
+    }
 }

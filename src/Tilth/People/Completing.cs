@@ -97,7 +97,7 @@ public static class Completing
             .Select(property => property with { Group = groups.Of(property.Group) })
             .ToList();
         if (rest.Count > 0)
-            person.CameAs(person.Uid, [.. person.Extras, .. rest]);
+            person.CameAs(person.Uid, [.. person.Extras, .. rest], person.Details);
     }
 
     private static bool IsOnlyReach(Person person, string name) =>

@@ -61,6 +61,7 @@ public static class PeopleRoom
 
         var affiliation = model.SpaceTable<Affiliation>("Affiliations");
         affiliation.Property(row => row.Units).AsJson();
+        affiliation.Property(row => row.CardDetails).AsJson();
         affiliation.BelongsTo<Person>(nameof(Affiliation.PersonId));
         affiliation.BelongsTo<Organisation>(nameof(Affiliation.OrganisationId));
         affiliation.BelongsTo<Person>(nameof(Affiliation.FoundThroughId));
@@ -118,6 +119,7 @@ public static class PeopleRoom
         person.Property(row => row.Messengers).AsJson();
         person.Property(row => row.Related).AsJson();
         person.Property(row => row.Extras).AsJson();
+        person.Property(row => row.Details).AsJson();
         person.Property(row => row.Origin).AsJson();
         person.Property(row => row.Version).IsDerived();
         person.HasIndex(row => new

@@ -42,5 +42,10 @@ public sealed partial class Person
             Extras = [.. Extras, new CardProperty(null, OtherCard, [], uid)];
     }
 
-    public void CameAs(string uid, IReadOnlyList<CardProperty> extras) => (Uid, Extras) = (uid, extras);
+    public void CameAs(string uid, IReadOnlyList<CardProperty> extras, IReadOnlyList<CardProperty> details) =>
+        (Uid, Extras, Details) = (uid, extras, details);
+
+    /// <summary>What a card said beside a value goes with the value.</summary>
+    private void Forget(params string[] names) =>
+        Details = [.. Details.Where(detail => !names.Contains(detail.Name, StringComparer.OrdinalIgnoreCase))];
 }

@@ -60,6 +60,9 @@ public sealed partial class Person : ISpaceRow, IOfPerson, INamed
     /// <summary>The properties of that card that Tilth does not model, to be written out again as they came.</summary>
     public IReadOnlyList<CardProperty> Extras { get; private set; } = [];
 
+    /// <summary>What that card said beside single facts (the language of a name, how it sorts): each as a property without a value.</summary>
+    public IReadOnlyList<CardProperty> Details { get; private set; } = [];
+
     public Origin Origin { get; private set; } = Origin.Unknown;
 
     /// <summary>The position of the last change to anything that the card shows: its ETag and the token of its form.</summary>
@@ -82,12 +85,19 @@ public sealed partial class Person : ISpaceRow, IOfPerson, INamed
     /// <summary>Sets the name as it is shown, with its parts where they are known.</summary>
     public void CallIt(string displayName, NameParts parts)
     {
+        if (Details.Count > 0 && (DisplayName, Name) != (displayName.Trim(), parts))
+            Forget("FN", "N");
         DisplayName = displayName.Trim();
         Name = parts;
         SortName = SortNames.Of(DisplayName, parts);
     }
 
-    public void IsBorn(PartialDate? date) => (Birthday, BirthdayKey) = (date, YearKey.Of(date));
+    public void IsBorn(PartialDate? date)
+    {
+        if (Details.Count > 0 && date != Birthday)
+            Forget("BDAY");
+        (Birthday, BirthdayKey) = (date, YearKey.Of(date));
+    }
 
     public void IsAtRest(Rest rest) => Rest = rest;
 

@@ -24,7 +24,7 @@ public static class PersonCards
         person.HasAround(contact.Related, contact.Anniversary);
         person.IsBorn(contact.Birthday);
         person.IsDescribed(Blank.ToNull(contact.Note));
-        person.CameAs(newcomer.Uid, WithPhoto(contact));
+        person.CameAs(newcomer.Uid, WithPhoto(contact), [.. contact.Details.Where(detail => !IsPhoto(detail))]);
         return person;
     }
 
@@ -64,6 +64,7 @@ public static class PersonCards
             Pronouns = person.Pronouns,
             Note = person.About,
             Categories = labels,
+            Details = person.Details,
             Rest = person.Extras,
         };
 
@@ -71,20 +72,24 @@ public static class PersonCards
         contact.DisplayName.Length > LongestName ? contact.DisplayName[..LongestName] : contact.DisplayName;
 
     /// <summary>Until photos have a place of their own they stay with the card's other properties, and go out as they came.</summary>
-    internal static IReadOnlyList<CardProperty> WithPhoto(Contact contact) =>
-        contact.Photo switch
+    internal static IReadOnlyList<CardProperty> WithPhoto(Contact contact)
+    {
+        var said = contact.Details.FirstOrDefault(IsPhoto) ?? new CardProperty(null, "PHOTO", [], "");
+        return contact.Photo switch
         {
             { Bytes: { } bytes, MediaType: var type } =>
             [
                 .. contact.Rest,
-                new CardProperty(
-                    null,
-                    "PHOTO",
-                    [],
-                    $"data:{type ?? "image/jpeg"};base64,{Convert.ToBase64String(bytes)}"
-                ),
+                said with
+                {
+                    Value = $"data:{type ?? "image/jpeg"};base64,{Convert.ToBase64String(bytes)}",
+                },
             ],
-            { Uri: { } uri } => [.. contact.Rest, new CardProperty(null, "PHOTO", [], uri)],
+            { Uri: { } uri } => [.. contact.Rest, said with { Value = uri }],
             _ => contact.Rest,
         };
+    }
+
+    private static bool IsPhoto(CardProperty property) =>
+        property.Name.Equals("PHOTO", StringComparison.OrdinalIgnoreCase);
 }

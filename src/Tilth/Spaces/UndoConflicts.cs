@@ -14,6 +14,8 @@ public sealed class UndoConflicts(TilthStore store, Undo undo)
         "AnniversaryKey",
         "MetKey",
         "IsConversation",
+        "Details",
+        "CardDetails",
     ];
 
     public sealed record Entry(Guid? PersonId, string? Name, string What, string? LaterVerb, DateTimeOffset? LaterAt);

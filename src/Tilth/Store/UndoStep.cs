@@ -36,8 +36,12 @@ internal sealed class UndoStep(RecordPast past, IEntityType type, object? row)
         var entry = db.Entry(Activator.CreateInstance(type.ClrType, nonPublic: true)!);
         entry.Property(nameof(ISpaceRow.SpaceId)).CurrentValue = db.Me!.SpaceId;
         entry.Property(nameof(ISpaceRow.Id)).CurrentValue = past.RecordId;
+        // An image from before a column was there leaves it as it is for somebody new.
         foreach (var field in Image.Fields(type))
-            entry.Property(field).CurrentValue = Image.Read(field, past.Before[field.Name]);
+        {
+            if (past.Before.TryGetPropertyValue(field.Name, out var value))
+                entry.Property(field).CurrentValue = Image.Read(field, value);
+        }
         entry.State = EntityState.Added;
     }
 

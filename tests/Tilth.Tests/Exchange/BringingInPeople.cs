@@ -66,13 +66,43 @@ public sealed class BringingInPeople(Copy copy) : IClassFixture<Copy>
         rowan.Text.ShouldContain("12 April");
         rowan.Text.ShouldContain("vCard file");
 
-        var output = new MemoryStream();
-        await copy.The<Export>()
-            .Write(await copy.MeOf(visitor), SegmentQuery.Everybody, Export.Format.VCard, output, Cancel);
-        var written = System.Text.Encoding.UTF8.GetString(output.ToArray());
+        var written = await Written(visitor);
         written.ShouldContain("X-FAVOURITE-BEAN:runner");
         written.ShouldContain("item1.X-ABLabel:Studio");
         written.ShouldContain("UID:card-1");
+    }
+
+    [Fact]
+    public async Task What_a_card_says_beside_a_value_goes_out_with_it_and_away_with_it()
+    {
+        string[] said =
+        [
+            "FN;LANGUAGE=pt:Rowan Alder",
+            "N;SORT-AS=\"Alder,Rowan\":Alder;Rowan;;;",
+            "ORG;SORT-AS=Squall:The Squall",
+            "TITLE;LANGUAGE=pt:Tecel\u00e3",
+            "NOTE;LANGUAGE=en:Hello",
+            "BDAY;CALSCALE=gregorian:19750412",
+            "item9.PHOTO;X-BY=Ivy:https://example.org/rowan.png",
+        ];
+        using var visitor = await copy.SignedIn();
+        await Bring(visitor, "said.vcf", $"BEGIN:VCARD\nVERSION:4.0\n{string.Join('\n', said)}\nEND:VCARD\n");
+
+        var written = await Written(visitor);
+        foreach (var line in said)
+            written.ShouldContain(line[(line.StartsWith("item", StringComparison.Ordinal) ? 6 : 0)..]);
+
+        var page = (await visitor.Page("/people")).One("a.name[href^='/people/']").GetAttribute("href")!;
+        await (await visitor.Page($"{page}/edit")).Send(
+            "edit-person",
+            ("Form.Name", "Rowan Quince"),
+            ("Form.Birthday", "1976-04-12")
+        );
+        written = await Written(visitor);
+        written.ShouldContain("N:Quince;Rowan;;;");
+        written.ShouldContain("FN:Rowan Quince");
+        written.ShouldContain("BDAY:19760412");
+        written.ShouldContain("NOTE;LANGUAGE=en:Hello");
     }
 
     [Fact]
@@ -214,6 +244,14 @@ public sealed class BringingInPeople(Copy copy) : IClassFixture<Copy>
     {
         await using var db = copy.The<TilthStore>().Read(await copy.MeOf(visitor));
         return await db.People().CountAsync(Cancel) - 1;
+    }
+
+    private async Task<string> Written(Visitor visitor)
+    {
+        var output = new MemoryStream();
+        await copy.The<Export>()
+            .Write(await copy.MeOf(visitor), SegmentQuery.Everybody, Export.Format.VCard, output, Cancel);
+        return System.Text.Encoding.UTF8.GetString(output.ToArray());
     }
 
     private async Task<string> Text(Visitor visitor)

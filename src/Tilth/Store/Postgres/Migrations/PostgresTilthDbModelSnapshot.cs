@@ -278,6 +278,10 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("CardDetails")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("CardGroup")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -596,6 +600,10 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.Property<int?>("BirthdayKey")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()

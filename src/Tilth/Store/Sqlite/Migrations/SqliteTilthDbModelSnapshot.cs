@@ -267,6 +267,10 @@ namespace Tilth.Store.Sqlite.Migrations
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("CardDetails")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CardGroup")
                         .HasColumnType("TEXT");
 
@@ -578,6 +582,10 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<int?>("BirthdayKey")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
