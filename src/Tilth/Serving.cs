@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Tilth.Accounts;
 using Tilth.Spaces;
 using Tilth.Store;
@@ -19,7 +21,7 @@ public static class Serving
 
     internal static readonly Option<string> Urls = new("--urls")
     {
-        Description = "Where to listen.",
+        Description = "Where to listen (with --tls: https).",
         DefaultValueFactory = _ => "http://localhost:5210",
     };
     private static readonly Option<string?> Origin = new("--origin")
@@ -31,9 +33,15 @@ public static class Serving
         Description = "A proxy on this machine stands before it.",
     };
 
+    private static readonly Option<string?> Tls = new("--tls")
+    {
+        Description = "The certificate for https: a PEM file with its key, or with the key beside it.",
+        HelpName = "CERT",
+    };
+
     public static void AddTo(RootCommand root, Shell shell)
     {
-        var serve = new Command("serve", "Serve the pages.") { Urls, Origin, BehindProxy };
+        var serve = new Command("serve", "Serve the pages.") { Urls, Origin, BehindProxy, Tls };
         foreach (var word in new Command[] { root, serve })
             word.SetAction((parsed, cancel) => Run(parsed, shell, cancel));
         root.Add(serve);
@@ -41,11 +49,13 @@ public static class Serving
 
     private static Task<int> Run(ParseResult parsed, Shell shell, CancellationToken cancel)
     {
+        var tls = parsed.GetValue(Tls);
         var settings = shell.SettingsOf(parsed) with
         {
-            Urls = parsed.GetValue(Urls) ?? "http://localhost:5210",
+            Urls = parsed.GetResult(Urls) is { Implicit: false } ? parsed.GetValue(Urls)! : Default(tls),
             Origin = parsed.GetValue(Origin),
             BehindProxy = parsed.GetValue(BehindProxy),
+            Tls = tls,
         };
         return Run(
             parsed,
@@ -55,6 +65,8 @@ public static class Serving
             cancel
         );
     }
+
+    private static string Default(string? tls) => tls is null ? "http://localhost:5210" : "https://localhost:5210";
 
     /// <summary>Serves until it is told to stop. What keeps it from starting is said in one line.</summary>
     /// <param name="first">What is done before it opens.</param>
@@ -108,9 +120,13 @@ public static class Serving
                     ? address
                     : throw new RefusedException($"'{url}' is no address. Say --urls http://localhost:5210, say.")
             );
+        if (settings.Tls is not null && open.Any(url => url.Scheme == "http"))
+            throw new RefusedException("With --tls every address is https. Say --urls https://localhost:5210, say.");
+        if (settings.Tls is null && open.Any(url => url.Scheme == "https"))
+            throw new RefusedException("https needs a certificate: say --tls and the file that has it with its key.");
         if (!settings.BehindProxy && open.Any(url => url.Scheme == "http" && !url.IsLoopback))
             throw new RefusedException(
-                "Plain http is served on this machine only. Put a proxy with https before it and say --behind-proxy."
+                "Plain http is served on this machine only. Say --tls CERT, or put a proxy with https before it and say --behind-proxy."
             );
     }
 
@@ -132,6 +148,8 @@ public static class Serving
             options.Limits.MaxRequestBodySize = LargestBody;
             options.Limits.MaxConcurrentConnections = MostConnections;
             options.Limits.RequestHeadersTimeout = LongestHead;
+            if (settings.Tls is not null)
+                Secure(options, new TlsCertificate(settings.Tls));
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // What keeps it from starting is said in one line by the shell.
@@ -146,6 +164,13 @@ public static class Serving
         app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
         return app;
     }
+
+    private static void Secure(KestrelServerOptions options, TlsCertificate certificate) =>
+        options.ConfigureEndpointDefaults(listen =>
+            listen.UseHttps(
+                new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(certificate.Options()) }
+            )
+        );
 
     /// <summary>Locks the data folder, brings the database up, and finishes books whose opening a crash cut short.</summary>
     public static async Task<FileStream> Prepare(WebApplication app, CancellationToken cancel = default)

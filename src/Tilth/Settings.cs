@@ -15,6 +15,9 @@ public sealed record Settings
 
     public bool BehindProxy { get; init; }
 
+    /// <summary>The file of the certificate for https; null serves plain http.</summary>
+    public string? Tls { get; init; }
+
     public static readonly string DefaultData = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
         ".local/share/tilth"
