@@ -21,7 +21,7 @@ internal static class NoText
         || text.Equals("(null)", StringComparison.OrdinalIgnoreCase)
         || text.TrimStart("-\u2013\u2014").IsEmpty;
 
-    private static bool HasVisible(ReadOnlySpan<char> text)
+    public static bool HasVisible(ReadOnlySpan<char> text)
     {
         foreach (var letter in text)
         {

@@ -28,6 +28,9 @@ public static class Plausible
             && !text.Any(char.IsWhiteSpace);
     }
 
+    /// <summary>True if at least one letter of it can be seen.</summary>
+    public static bool Name(string text) => NoText.HasVisible(text);
+
     /// <summary>True for at least three digits, as the shortest numbers have (112).</summary>
     public static bool Phone(string text)
     {

@@ -31,7 +31,8 @@ public static class Commands
         Doctor.AddTo(root, shell);
         JobCommands.AddTo(root, shell);
 
-        var parsed = root.Parse(args);
+        // A line may begin with an at sign; it names somebody, no file of words.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         foreach (var error in parsed.Errors)

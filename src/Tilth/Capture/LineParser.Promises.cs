@@ -80,7 +80,7 @@ internal sealed partial class LineParser
         var draft = new PromiseDraft(Whose.Theirs, from, TakeSubject(end)) { NeedsSomebody = end == from };
         if (Count(WordList.TheyOwe, _at) is > 0 and var owe)
             Take(PartKind.Promise, owe);
-        else if (Count(WordList.TheyPromise, _at) is > 0 and var promised)
+        else if (Count(WordList.TheySaid, _at) + Count(WordList.TheyPromise, _at) is > 0 and var promised)
         {
             Take(PartKind.Promise, promised);
             _at += Count(WordList.Me, _at);

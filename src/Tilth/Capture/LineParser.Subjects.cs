@@ -40,8 +40,10 @@ internal sealed partial class LineParser
             return Opening.Asked;
         if (
             Count(WordList.TheyPromise, at) is > 0 and var promised
-            && (Is(WordList.Me, at + promised) || PromisesThat(at, promised))
+            && (Is(WordList.Me, at + promised) || Is(WordList.PromisedThat, at + promised))
         )
+            return Opening.Theirs;
+        if (Is(WordList.TheySaid, at))
             return Opening.Theirs;
         if (
             Count(WordList.TheyWill, at) is > 0 and var will
@@ -55,9 +57,6 @@ internal sealed partial class LineParser
             return Opening.Reached;
         return _say.Kept.Match(_tokens, at, out _) > 0 ? Opening.Kept : null;
     }
-
-    // "said he would" has its "to" in it.
-    private bool PromisesThat(int at, int length) => Is(WordList.PromisedThat, at + length) || length > 1;
 
     private bool SaysMe(int from)
     {

@@ -39,6 +39,7 @@ internal sealed partial class NameFinder
         WordList.Determiners,
         WordList.Sources,
         WordList.TheyPromise,
+        WordList.TheySaid,
         WordList.TheyWill,
         WordList.TheyOwe,
     ];
@@ -138,8 +139,18 @@ internal sealed partial class NameFinder
             return true;
         if (IsNeverName(at, isExpected) && !(isExpected && IsSmallName(at)))
             return false;
+        if (!isExpected && EndsUnknownName(at))
+            return false;
         return kind == MatchKind.Family ? isExpected && token.Capital : isExpected || token.Capital;
     }
+
+    // "an intro to Otto Ivy" tells of no Ivy Larkin.
+    private bool EndsUnknownName(int at) =>
+        at > 0
+        && IsCapital(at - 1)
+        && !StartsSentence(at - 1)
+        && !_say.IsReserved(_tokens[at - 1].Text)
+        && MatchesAt(at - 1).Count == 0;
 
     // A known first name with an unknown surname behind it is somebody else.
     private bool Extends(int at)

@@ -13,6 +13,7 @@ public enum WordList
     Owe,
     Remind,
     TheyPromise,
+    TheySaid,
     TheyWill,
     TheyOwe,
     To,

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tilth.Cards;
 using Tilth.People;
 using Tilth.Store;
@@ -7,15 +8,13 @@ namespace Tilth.Exchange;
 /// <summary>Somebody who comes in, and who that is.</summary>
 /// <param name="Twin">An earlier entry of the same files that is the same person; null if there is none.</param>
 /// <param name="IsDecided">A person said that the likeness is right.</param>
-/// <param name="IsNamesake">Somebody of the same name came in before, with these very files; both come in.</param>
-/// <param name="SharesCardWith">Somebody of quite another name who came in before with the same number; both come in.</param>
+/// <param name="Beside">Somebody who came in before, with these very files, and may be the same; both come in.</param>
 public sealed record Arrival(
     Newcomer Newcomer,
     Likeness? Likeness,
     Earlier? Twin,
     bool IsDecided = false,
-    bool IsNamesake = false,
-    string? SharesCardWith = null
+    Beside? Beside = null
 )
 {
     public Contact Contact => Newcomer.Contact;
@@ -24,6 +23,9 @@ public sealed record Arrival(
 
     public bool IsProbable => !IsKnown && Likeness is not null;
 }
+
+/// <summary>Somebody of the same files who may be the same person, and why.</summary>
+public sealed record Beside(string Name, LikenessReason Reason);
 
 /// <summary>Compares those who come in with the book and with each other, a slice at a time.</summary>
 /// <param name="near">The names that were here before: who comes in with these files is compared by what is sure.</param>
@@ -38,8 +40,7 @@ public sealed class Arrivals(
     // Two of one file who share but a name are two; what a person was asked is only about those who were here before.
     private readonly HashSet<Guid> _cameIn = [.. before];
     private readonly EarlierEntries _before = new();
-    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _cards = new(StringComparer.Ordinal);
+    private readonly Dictionary<(PersonKeyKind, string), (string Name, int Count)> _seen = [];
 
     public async Task<IReadOnlyList<Arrival>> Next(
         TilthDb db,
@@ -59,12 +60,7 @@ public sealed class Arrivals(
             var arrival = new Arrival(newcomer, likeness, twin, decided);
             if (!arrival.IsKnown)
             {
-                var isAlone = !arrival.IsProbable;
-                arrival = arrival with
-                {
-                    IsNamesake = isAlone && IsNamesake(newcomer),
-                    SharesCardWith = isAlone ? SharesCardWith(newcomer) : null,
-                };
+                arrival = arrival with { Beside = arrival.IsProbable ? null : Beside(newcomer) };
                 Count(newcomer);
             }
             _before.Add(arrival);
@@ -80,16 +76,36 @@ public sealed class Arrivals(
         _before.Clear();
     }
 
-    private bool IsNamesake(Newcomer newcomer) =>
-        _names.GetValueOrDefault(newcomer.NameKey) is > 0 and <= WhoIsThis.MostOfOneName;
-
-    private string? SharesCardWith(Newcomer newcomer) =>
-        newcomer.HasOwnUid ? _cards.GetValueOrDefault(newcomer.Uid) : null;
+    /// <summary>By card, then by e-mail, phone and name; a key that many have tells nothing.</summary>
+    private Beside? Beside(Newcomer newcomer) =>
+        Keys(newcomer)
+            .Where(key => _seen.GetValueOrDefault(key).Count is > 0 and var count && count <= Most(key.Kind))
+            .Select(key => new Beside(_seen[key].Name, Reason(key.Kind)))
+            .OrderBy(beside => beside.Reason)
+            .FirstOrDefault();
 
     private void Count(Newcomer newcomer)
     {
-        if (newcomer.HasOwnUid)
-            _cards.TryAdd(newcomer.Uid, newcomer.Contact.DisplayName);
-        _names[newcomer.NameKey] = _names.GetValueOrDefault(newcomer.NameKey) + 1;
+        foreach (var key in Keys(newcomer))
+        {
+            ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, key, out _);
+            seen = (seen.Name ?? newcomer.Contact.DisplayName, seen.Count + 1);
+        }
     }
+
+    private static IEnumerable<(PersonKeyKind Kind, string Value)> Keys(Newcomer newcomer) =>
+        newcomer
+            .Keys.Where(key => key.Value.Length > 0 && (key.Kind != PersonKeyKind.Uid || newcomer.HasOwnUid))
+            .Distinct();
+
+    private static int Most(PersonKeyKind kind) => kind == PersonKeyKind.Uid ? int.MaxValue : WhoIsThis.MostOfOneName;
+
+    private static LikenessReason Reason(PersonKeyKind kind) =>
+        kind switch
+        {
+            PersonKeyKind.Uid => LikenessReason.SameCardOtherName,
+            PersonKeyKind.Email => LikenessReason.SameEmailOtherName,
+            PersonKeyKind.Phone => LikenessReason.SamePhoneOtherName,
+            PersonKeyKind.Name => LikenessReason.SameName,
+        };
 }

@@ -14,7 +14,8 @@ public sealed class ImportJob(TilthStore store, Jobs jobs, Uploads uploads, Impo
 
         public sealed record Running(int Done) : State;
 
-        public sealed record Ended(ImportLook.Answer? Answer, bool WasStopped, bool CanUndo) : State;
+        /// <param name="Undone">The act that took it back, and that can be undone itself; null while it stands.</param>
+        public sealed record Ended(ImportLook.Answer? Answer, bool WasStopped, bool CanUndo, Guid? Undone) : State;
 
         public sealed record Failed(string Error) : State;
     }
@@ -28,11 +29,7 @@ public sealed class ImportJob(TilthStore store, Jobs jobs, Uploads uploads, Impo
         {
             JobState.Waiting or JobState.Running => new State.Running(job.Done),
             JobState.Failed => new State.Failed(job.Error ?? ""),
-            JobState.Done or JobState.Cancelled => new State.Ended(
-                Answer(job),
-                job.State == JobState.Cancelled,
-                await CanUndo(me, id, cancel)
-            ),
+            JobState.Done or JobState.Cancelled => await Ended(me, job, cancel),
         };
     }
 
@@ -48,14 +45,20 @@ public sealed class ImportJob(TilthStore store, Jobs jobs, Uploads uploads, Impo
         job.Result is null ? null : JsonSerializer.Deserialize<ImportLook.Answer>(job.Result, StoreJson.Options);
 
     /// <summary>There is something to undo if the import changed anything and no undo of it stands.</summary>
-    private async Task<bool> CanUndo(Me me, Guid id, CancellationToken cancel)
+    private async Task<State> Ended(Me me, JobRow job, CancellationToken cancel)
     {
         await using var db = store.Read(me);
-        return await db.Set<Operation>().AnyAsync(row => row.Id == id, cancel)
-            && !await db.Set<Operation>()
-                .AnyAsync(
-                    undo => undo.Undoes == id && !db.Set<Operation>().Any(redo => redo.Undoes == undo.Id),
-                    cancel
-                );
+        var operations = db.Set<Operation>();
+        var undone = await operations
+            .Where(undo => undo.Undoes == job.Id && !operations.Any(redo => redo.Undoes == undo.Id))
+            .Select(undo => (Guid?)undo.Id)
+            .FirstOrDefaultAsync(cancel);
+        var hasChanged = await operations.AnyAsync(row => row.Id == job.Id, cancel);
+        return new State.Ended(
+            Answer(job),
+            job.State == JobState.Cancelled,
+            CanUndo: hasChanged && undone is null,
+            undone
+        );
     }
 }

@@ -18,16 +18,12 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
         public int Known { get; set; }
         public int Probable { get; set; }
 
-        /// <summary>Who has but the name of somebody else in the same files.</summary>
-        public int Namesakes { get; set; }
+        /// <summary>Who may be the same as somebody else in the same files: all come in.</summary>
+        public int Beside { get; set; }
         public IList<string> NewNames { get; init; } = [];
         public IList<Recognised> Recognised { get; init; } = [];
-        public IList<string> NamesakeNames { get; init; } = [];
         public IList<Pair> Pairs { get; init; } = [];
-
-        /// <summary>Two of these files who have one number, but not one name: both come in.</summary>
-        public IList<Shared> SharedCards { get; init; } = [];
-        public int SharedCardCount { get; set; }
+        public IList<Twins> Twins { get; init; } = [];
         public IList<Unreadable> Unreadable { get; init; } = [];
         public int UnreadableCount { get; set; }
 
@@ -41,7 +37,7 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
         /// <summary>How many entries there are to be brought in, known ones counted too.</summary>
         public int Total => New + Known + Doubtful;
 
-        public int Doubtful => Probable + Namesakes + SharedCardCount;
+        public int Doubtful => Probable + Beside;
     }
 
     /// <summary>Somebody who comes in and a person in the book who may be the same.</summary>
@@ -50,7 +46,8 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
     /// <summary>Somebody who is known, as whom and by what; without a reason it is an earlier entry of these files.</summary>
     public sealed record Recognised(string Name, string KnownAs, LikenessReason? Reason);
 
-    public sealed record Shared(string Name, string Other);
+    /// <summary>Two of these files who may be one.</summary>
+    public sealed record Twins(string Name, string Other, LikenessReason Reason);
 
     /// <summary>A column whose dates were read in an order that is a guess, with one of them and what it was taken for.</summary>
     public sealed record Guess(string File, string Column, string Example, string ReadAs);
@@ -140,21 +137,17 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
                     )
                 );
         }
-        else if (arrival.SharesCardWith is { } other)
+        else if (arrival.Beside is { } other)
         {
-            answer.SharedCardCount++;
-            if (answer.SharedCards.Count < MostNames)
-                answer.SharedCards.Add(new Shared(arrival.Contact.DisplayName, other));
-        }
-        else if (arrival.IsNamesake)
-        {
-            answer.Namesakes++;
-            Name(answer.NamesakeNames, arrival);
+            answer.Beside++;
+            if (answer.Twins.Count < MostNames)
+                answer.Twins.Add(new Twins(arrival.Contact.DisplayName, other.Name, other.Reason));
         }
         else
         {
             answer.New++;
-            Name(answer.NewNames, arrival);
+            if (answer.NewNames.Count < MostNames)
+                answer.NewNames.Add(arrival.Contact.DisplayName);
         }
     }
 
@@ -162,10 +155,4 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
         arrival is { Twin: null, Likeness: { } likeness }
             ? new(arrival.Contact.DisplayName, likeness.Name, likeness.Reason)
             : new(arrival.Contact.DisplayName, arrival.Contact.DisplayName, null);
-
-    private static void Name(IList<string> names, Arrival arrival)
-    {
-        if (names.Count < MostNames)
-            names.Add(arrival.Contact.DisplayName);
-    }
 }

@@ -52,12 +52,7 @@ internal static class ImportWords
     private static IEnumerable<(string Name, string Other, string Reason)> Pairs(ImportLook.Answer answer, Say say) =>
         answer
             .Pairs.Select(pair => (pair.Name, pair.PersonName, ReasonWords.Of(pair.Reason, say)))
-            .Concat(
-                answer.SharedCards.Select(pair =>
-                    (pair.Name, pair.Other, ReasonWords.Of(LikenessReason.SameCardOtherName, say))
-                )
-            )
-            .Concat(answer.NamesakeNames.Select(name => (name, name, say["the same name in these files"])));
+            .Concat(answer.Twins.Select(pair => (pair.Name, pair.Other, ReasonWords.Of(pair.Reason, say))));
 
     private static object Place(ImportLook.Unreadable row) =>
         new

@@ -15,7 +15,7 @@ public sealed class AddPerson(TilthStore store, WhoIsThis who, TimeProvider cloc
         /// <summary>Made where the form is filled in, so that sending it twice adds once.</summary>
         public Guid Id { get; set; }
 
-        [Required(ErrorMessage = "A name is all that is needed."), StringLength(300)]
+        [Required(ErrorMessage = "A name is all that is needed."), StringLength(300), Seen]
         public string Name { get; set; } = "";
 
         [StringLength(254)]
@@ -73,12 +73,12 @@ public sealed class AddPerson(TilthStore store, WhoIsThis who, TimeProvider cloc
     }
 
     /// <summary>Adds whom the form names, unless somebody of that very name is here: that is one whom I know from now on.</summary>
-    public async Task AddOrKnow(Me me, Form form, CancellationToken cancel = default)
+    public async Task<Guid> AddOrKnow(Me me, Form form, CancellationToken cancel = default)
     {
-        if (await Alike(me, form, cancel) is { Reason: LikenessReason.SameName } here)
-            await Know(me, here.PersonId, form.CircleId, cancel);
-        else
-            await Do(me, form, cancel);
+        if (await Alike(me, form, cancel) is not { Reason: LikenessReason.SameName } here)
+            return (await Do(me, form, cancel)).Outcome;
+        await Know(me, here.PersonId, form.CircleId, cancel);
+        return here.PersonId;
     }
 
     /// <summary>In that circle, unless in one already.</summary>
@@ -111,7 +111,8 @@ public sealed class AddPerson(TilthStore store, WhoIsThis who, TimeProvider cloc
         db.Add(person);
         await Work(db, person, form, now);
         var relationship = Relationship.With(person.Id, me, form.Wanted ? Standing.Wanted : Standing.Known, id);
-        relationship.Met(form.Wanted ? null : PartialDate.From(me.Today(clock)), Blank.ToNull(form.HowMet), null);
+        // That they are written down today says nothing of when one met.
+        relationship.Met(null, Blank.ToNull(form.HowMet), null);
         relationship.KeepInTouch(await db.OwnCircle(me, form.CircleId), null);
         db.Add(relationship);
         return person.Id;

@@ -35,7 +35,7 @@ public sealed class EditPerson(TilthStore store, TimeProvider clock)
         /// <summary>The version of the person that the form shows.</summary>
         public long Version { get; set; }
 
-        [Required(ErrorMessage = "A name is needed, whatever it is."), StringLength(300)]
+        [Required(ErrorMessage = "A name is needed, whatever it is."), StringLength(300), Seen]
         public string Name { get; set; } = "";
 
         [StringLength(500)]

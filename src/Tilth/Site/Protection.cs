@@ -10,7 +10,7 @@ public static class Protection
         + "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
     public static IApplicationBuilder UseProtection(this IApplicationBuilder app) =>
-        app.Use(SetHeaders).Use(RefuseStrangers);
+        app.Use(SetHeaders).Use(RefuseStrangers).Use(RefuseNul);
 
     /// <summary>
     /// Behind a proxy on this machine its word counts for scheme and address; without one nobody's does. The host is the one
@@ -78,6 +78,17 @@ public static class Protection
             return next(context);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return context.Response.WriteAsync("This request came from another site.");
+    }
+
+    /// <summary>No text has it, and PostgreSQL takes none.</summary>
+    private static Task RefuseNul(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) != true)
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return context.Response.WriteAsync(
+            "There is a character in this address that no text has. Please type it anew."
+        );
     }
 
     private static bool IsOwn(HttpRequest request) =>

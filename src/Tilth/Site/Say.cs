@@ -84,6 +84,9 @@ public sealed class Say
             _ => Many((days + 182) / 365, "every {0} year", "every {0} years"),
         };
 
+    /// <summary>With a full stop behind it, unless it has one (Sp. z o.o.).</summary>
+    public static string Stop(string text) => text.EndsWith('.') ? text : text + ".";
+
     /// <summary>A sentence starts with a capital letter, also where it starts with a number in words.</summary>
     public string Sentence(string text) => text.Length == 0 ? text : char.ToUpper(text[0], English) + text[1..];
 }

@@ -1,4 +1,5 @@
 using Tilth.Site;
+using Tilth.Work;
 
 namespace Tilth.Spaces;
 
@@ -8,7 +9,11 @@ public static class SpacesRoom
     public static IServiceCollection AddSpaces(this IServiceCollection services)
     {
         services.AddSingleton<OpenBook>().AddSingleton<FirstRun>();
-        services.AddSingleton<Acts>().AddSingleton<UndoConflicts>();
+        services.AddSingleton<Acts>().AddSingleton<UndoConflicts>().AddSingleton<UndoJob>();
+        services.AddSingleton(provider => new Job(
+            UndoJob.JobName,
+            (run, cancel) => provider.GetRequiredService<UndoJob>().Run(run, cancel)
+        ));
         services.AddSingleton(new PaletteEntry("History", "/history", PalettePlace.Palette, 80));
         services.AddSingleton(new PaletteEntry("More", "/more", PalettePlace.Rooms, 90));
         return services;

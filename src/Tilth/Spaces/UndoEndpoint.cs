@@ -1,14 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using Tilth.Site;
 using Tilth.Store;
+using Tilth.Work;
 
 namespace Tilth.Spaces;
 
 /// <summary>The undo button. Where later acts stand in the way, a page names them and offers both.</summary>
 internal static class UndoEndpoint
 {
-    public static void MapUndo(this IEndpointRouteBuilder endpoints) =>
+    public static void MapUndo(this IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapPost("/undo/{operation:guid}", Undo).WithForm();
+        endpoints.MapPost("/undo/{id:guid}/stop", Stop).WithForm();
+    }
+
+    private static async Task<IResult> Stop(Guid id, Me me, Jobs jobs, Links to) =>
+        await jobs.Find(me, id) is { Name: UndoJob.JobName } && await jobs.Cancel(me, id)
+            ? Results.Redirect(to[$"/undo/{id}/run"])
+            : Results.NotFound();
 
     private static async Task<IResult> Undo(Guid operation, bool? keepLater, Me me, Undo undo, HttpContext context)
     {
@@ -18,6 +27,9 @@ internal static class UndoEndpoint
             services.GetRequiredService<Flash>(),
             services.GetRequiredService<Say>()
         );
+        var job = services.GetRequiredService<UndoJob>();
+        if (await job.Start(me, operation, keepLater ?? false, context.RequestAborted) is { } started)
+            return Results.Redirect(to[$"/undo/{started}/run"]);
         switch (await undo.Run(me, operation, keepLater ?? false, cancel: context.RequestAborted))
         {
             case UndoOutcome.Undone undone:

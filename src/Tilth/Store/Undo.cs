@@ -23,6 +23,14 @@ public abstract record UndoOutcome
 /// <summary>A field (or, with no field, a whole record) that a later operation has touched.</summary>
 public sealed record UndoConflict(string Kind, Guid RecordId, Guid? PersonId, string? Field, Guid? LaterOperation);
 
+/// <summary>How an undo of many records is done as a job: under which operation, so that it goes on where it was, and who is told.</summary>
+/// <param name="MustGoOn">Throws inside a write if the job was stopped.</param>
+/// <param name="Progress">Is told how many steps of how many are done.</param>
+public sealed record UndoSteps(Guid Under, Func<TilthDb, Task> MustGoOn, Func<int, int, Task> Progress)
+{
+    internal static UndoSteps None { get; } = new(default, _ => Task.CompletedTask, (_, _) => Task.CompletedTask);
+}
+
 /// <summary>
 /// Takes an operation back, as an operation of its own. A field is restored if it still holds what the operation left in
 /// it; what came later is named and kept unless the person says otherwise. Decision 0004 tells why this needs no after-images.
@@ -40,9 +48,11 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         Guid operation,
         bool keepLater = false,
         Guid? person = null,
+        UndoSteps? steps = null,
         CancellationToken cancel = default
     )
     {
+        steps ??= UndoSteps.None;
         // Asked in the order of the writes: what the act is just writing, as an import that was stopped may, is undone with it.
         var asked = await store.Write(
             me,
@@ -58,10 +68,14 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
                 return new UndoOutcome.NotFound();
             if (clock.GetUtcNow() - undone.At > Keeps)
                 return new UndoOutcome.TooOld();
-            if (!keepLater && await Conflicts(db, operation, records, cancel) is { Count: > 0 } conflicts)
+            // What a run that was cut short did already.
+            var done = db.Set<Change>().Where(change => change.OperationId == steps.Under);
+            var before = await done.Select(change => change.RecordId).Distinct().ToListAsync(cancel);
+            var left = records.Except(before).ToList();
+            if (!keepLater && await Conflicts(db, operation, records, left, steps, cancel) is { Count: > 0 } conflicts)
                 return new UndoOutcome.Refused(conflicts);
+            return await Apply(me, operation, records, left, keepLater, steps, cancel);
         }
-        return await Apply(me, operation, records, keepLater, cancel);
     }
 
     /// <summary>What stands in the way of undoing, without changing anything; null where there is no such act of this member.</summary>
@@ -73,7 +87,8 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
                 .AnyAsync(row => row.Id == operation && row.MemberId == me.MemberId && row.Verb != Act.OpenBook, cancel)
         )
             return null;
-        return await Conflicts(db, operation, await RecordsNewestFirst(db, operation, null, cancel), cancel);
+        var records = await RecordsNewestFirst(db, operation, null, cancel);
+        return await Conflicts(db, operation, records, records, UndoSteps.None, cancel);
     }
 
     /// <summary>The operations that are undone: an undo of them stands that was not itself undone.</summary>
@@ -99,13 +114,19 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         TilthDb db,
         Guid operation,
         IReadOnlyList<Guid> records,
+        IReadOnlyList<Guid> left,
+        UndoSteps work,
         CancellationToken cancel
     )
     {
-        var plan = new UndoPlan(db, operation, records);
+        var plan = new UndoPlan(db, operation, [.. records]);
         var conflicts = new List<UndoConflict>();
-        foreach (var slice in records.Chunk(RecordsInSlice))
+        var done = 0;
+        foreach (var slice in left.Chunk(RecordsInSlice))
+        {
             conflicts.AddRange((await plan.Steps(slice, cancel)).SelectMany(step => step.Conflicts));
+            await work.Progress(done += slice.Length, 2 * left.Count);
+        }
         return conflicts;
     }
 
@@ -113,20 +134,25 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         Me me,
         Guid operation,
         IReadOnlyList<Guid> records,
+        List<Guid> left,
         bool keepLater,
+        UndoSteps work,
         CancellationToken cancel
     )
     {
-        var kept = new HashSet<Guid>();
-        Guid? under = null;
-        foreach (var slice in records.Chunk(RecordsInSlice))
+        var (all, kept) = (records.ToHashSet(), new HashSet<Guid>());
+        var done = left.Count;
+        var under = work.Under == default ? (Guid?)null : work.Under;
+        var hasChanged = left.Count < records.Count;
+        foreach (var slice in left.Chunk(RecordsInSlice))
         {
             var written = await store.Write(
                 me,
                 new Act("undo", under, operation),
                 async db =>
                 {
-                    var plan = new UndoPlan(db, operation, records, kept);
+                    await work.MustGoOn(db);
+                    var plan = new UndoPlan(db, operation, all, kept);
                     var steps = await plan.Steps(slice, CancellationToken.None);
                     var conflicts = steps.SelectMany(step => step.Conflicts).ToList();
                     if (conflicts.Count > 0 && !keepLater)
@@ -140,8 +166,10 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
             // Between the plan and this slice somebody changed what it restores; slices already written stay, and say so.
             if (written.Outcome.Count > 0)
                 return new UndoOutcome.Refused(written.Outcome);
+            hasChanged |= written.Operation is not null;
             under = written.Operation ?? under;
+            await work.Progress(done += slice.Length, 2 * left.Count);
         }
-        return new UndoOutcome.Undone(under);
+        return new UndoOutcome.Undone(hasChanged ? under : null);
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -6,9 +7,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Tilth.Store;
 
 /// <summary>Decides, record by record, what undoing an operation does; the records come newest first.</summary>
-internal sealed class UndoPlan(TilthDb db, Guid operation, IReadOnlyList<Guid> records, HashSet<Guid>? kept = null)
+internal sealed class UndoPlan(TilthDb db, Guid operation, HashSet<Guid> records, HashSet<Guid>? kept = null)
 {
-    private readonly HashSet<Guid> _goes = [.. records];
     private readonly HashSet<Guid> _kept = kept ?? [];
 
     public async Task<List<UndoStep>> Steps(IReadOnlyList<Guid> slice, CancellationToken cancel)
@@ -20,11 +20,13 @@ internal sealed class UndoPlan(TilthDb db, Guid operation, IReadOnlyList<Guid> r
             .ToListAsync(cancel);
         var histories = changes.GroupBy(change => change.RecordId).ToDictionary(record => record.Key, Past);
         var references = await References(histories.Values, cancel);
+        var rows = await Rows(histories.Values, cancel);
         var acts = await ActsOf([.. references.SelectMany(row => row).Where(Stays)], cancel);
         var steps = new List<UndoStep>();
         foreach (var record in slice)
         {
-            var step = await Decide(histories[record], references[record].Where(Stays).ToList(), acts);
+            var staying = references[record].Where(Stays).ToList();
+            var step = Decide(histories[record], rows.GetValueOrDefault(record), staying, acts);
             if (step.KeepsRecord)
                 _kept.Add(record);
             steps.Add(step);
@@ -39,7 +41,7 @@ internal sealed class UndoPlan(TilthDb db, Guid operation, IReadOnlyList<Guid> r
         return new RecordPast(own, [.. all.Where(change => change.Position > own[^1].Position)]);
     }
 
-    private bool Stays(Guid record) => !_goes.Contains(record) || _kept.Contains(record);
+    private bool Stays(Guid record) => !records.Contains(record) || _kept.Contains(record);
 
     /// <summary>The latest act on each of these records, as far as this member may see it.</summary>
     private async Task<Dictionary<Guid, Guid>> ActsOf(List<Guid> records, CancellationToken cancel)
@@ -56,10 +58,9 @@ internal sealed class UndoPlan(TilthDb db, Guid operation, IReadOnlyList<Guid> r
             .ToDictionary(record => record.Key, record => record.Last().OperationId);
     }
 
-    private async Task<UndoStep> Decide(RecordPast past, List<Guid> staying, Dictionary<Guid, Guid> acts)
+    private UndoStep Decide(RecordPast past, object? row, List<Guid> staying, Dictionary<Guid, Guid> acts)
     {
         var type = Kinds.EntityOf(db, past.Kind);
-        var row = await db.FindAsync(type.ClrType, db.Me!.SpaceId, past.RecordId);
         var step = new UndoStep(past, type, row);
         if (past.IsTooOld)
             step.Conflict(field: null, later: null);
@@ -108,16 +109,34 @@ internal sealed class UndoPlan(TilthDb db, Guid operation, IReadOnlyList<Guid> r
         return found.ToLookup(reference => reference.To, reference => reference.From);
     }
 
+    /// <summary>The records as they are now, with one question for each kind.</summary>
+    private async Task<Dictionary<Guid, object>> Rows(IEnumerable<RecordPast> pasts, CancellationToken cancel)
+    {
+        var found = new Dictionary<Guid, object>();
+        foreach (var kind in pasts.GroupBy(past => past.Kind, past => past.RecordId))
+        {
+            var rows =
+                (Task<List<ISpaceRow>>)
+                    Generic(nameof(RowsOf), Kinds.EntityOf(db, kind.Key).ClrType)
+                        .Invoke(this, [kind.ToList(), cancel])!;
+            foreach (var row in await rows)
+                found.Add(row.Id, row);
+        }
+        return found;
+    }
+
+    private async Task<List<ISpaceRow>> RowsOf<T>(List<Guid> ids, CancellationToken cancel)
+        where T : class, ISpaceRow => [.. await db.Set<T>().Where(row => ids.Contains(row.Id)).ToListAsync(cancel)];
+
     private Task<List<Reference>> Referring(IForeignKey key, List<Guid> ids, CancellationToken cancel)
     {
         var column = key.Properties.Single(property => property.Name != nameof(ISpaceRow.SpaceId)).Name;
-        var method = typeof(UndoPlan).GetMethod(
-            nameof(ReferringRows),
-            System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance
-        )!;
         return (Task<List<Reference>>)
-            method.MakeGenericMethod(key.DeclaringEntityType.ClrType).Invoke(this, [column, ids, cancel])!;
+            Generic(nameof(ReferringRows), key.DeclaringEntityType.ClrType).Invoke(this, [column, ids, cancel])!;
     }
+
+    private static MethodInfo Generic(string name, Type row) =>
+        typeof(UndoPlan).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(row);
 
     private Task<List<Reference>> ReferringRows<T>(string column, List<Guid> ids, CancellationToken cancel)
         where T : class, ISpaceRow =>

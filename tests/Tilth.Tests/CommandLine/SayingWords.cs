@@ -31,6 +31,19 @@ public sealed class SayingWords(Copy copy) : IClassFixture<Copy>
     }
 
     [Fact]
+    public async Task A_line_may_begin_with_an_at_sign()
+    {
+        using var visitor = await copy.SignedIn();
+        await visitor.Add("Mira Vale");
+
+        var note = await Spoken.Say(copy, "note", "@mira and I had coffee", "--user", visitor.Email);
+        var search = await Spoken.Say(copy, "search", "@mira", "--user", visitor.Email);
+
+        (note.Code, search.Code).ShouldBe((0, 0), note.Error + search.Error);
+        search.Out.ShouldContain("Mira Vale");
+    }
+
+    [Fact]
     public async Task What_cannot_be_written_or_is_no_address_is_refused_in_one_line()
     {
         using var visitor = await copy.SignedIn();

@@ -119,7 +119,7 @@ public sealed class DecidingOnPairs(Copy copy) : IClassFixture<Copy>
 
         look.Text.ShouldContain("1 new");
         look.Text.ShouldContain("1 perhaps here already");
-        look.Text.ShouldContain("has the name of somebody else in these files");
+        look.Text.ShouldContain("Perhaps twice in these files");
         await copy.Confirm(visitor, id, look, ("rest", "same"));
         (await copy.CountOf(visitor)).ShouldBe(2);
     }

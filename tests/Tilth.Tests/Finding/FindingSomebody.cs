@@ -7,6 +7,7 @@ public sealed class FindingSomebody(Copy copy) : IClassFixture<Copy>
     [InlineData("jnuiper", "Juniper Vale")]
     [InlineData("squall", "Juniper Vale")]
     [InlineData("345678", "Juniper Vale")]
+    [InlineData("912 345", "Juniper Vale")]
     [InlineData("juniper.v@example", "Juniper Vale")]
     [InlineData("malmo", "Åsa Björk")]
     [InlineData("bjork", "Åsa Björk")]
@@ -27,6 +28,7 @@ public sealed class FindingSomebody(Copy copy) : IClassFixture<Copy>
 
         (await visitor.Page($"/find?q={Uri.EscapeDataString(asked)}")).One(".found a.name").TextContent.ShouldBe(found);
         (await visitor.Page($"/find/list?q={Uri.EscapeDataString(asked)}")).One("a.name").TextContent.ShouldBe(found);
+        (await visitor.Page($"/people?q={Uri.EscapeDataString(asked)}")).One("a.name").TextContent.ShouldBe(found);
     }
 
     [Fact]

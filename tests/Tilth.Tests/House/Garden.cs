@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Tilth.Accounts;
 using Tilth.Conversations;
 using Tilth.People.Listing;
+using Tilth.Spaces;
 using Tilth.Store;
 using Tilth.Work;
 
@@ -46,6 +47,7 @@ public sealed class Garden : IDisposable
         await garden.Wonder();
         await garden.Plan(due);
         garden._work = NewId.At(Copy.Now);
+        garden._undoing = NewId.At(Copy.Now);
         await garden.Keep();
         garden._import = await garden.Bring();
         garden.Ids = await garden.Find();
@@ -53,7 +55,8 @@ public sealed class Garden : IDisposable
     }
 
     private Guid _import,
-        _work;
+        _work,
+        _undoing;
 
     public Task<Wire> Wire() => House.Wire.SignedIn(Copy, Visitor);
 
@@ -150,6 +153,8 @@ public sealed class Garden : IDisposable
             );
         var many = new EditMany.Form(EditMany.Doing.Label, $"{Canary} label", Canary, []);
         await Copy.The<Jobs>().Add(Me, _work, EditMany.JobName, JsonSerializer.Serialize(many, StoreJson.Options));
+        var undo = new UndoJob.Input(Guid.NewGuid(), KeepLater: false);
+        await Copy.The<Jobs>().Add(Me, _undoing, UndoJob.JobName, JsonSerializer.Serialize(undo, StoreJson.Options));
     }
 
     /// <summary>A file that was sent and waits to be looked at.</summary>
@@ -188,7 +193,7 @@ public sealed class Garden : IDisposable
             .Where(row => row.AccountId == Me.AccountId)
             .Select(row => row.Id)
             .ToListAsync();
-        return [.. records, .. acts, .. sessions, _import, _work, Me.MemberId, Me.AccountId];
+        return [.. records, .. acts, .. sessions, _import, _work, _undoing, Me.MemberId, Me.AccountId];
     }
 
     public void Dispose() => Visitor.Dispose();
@@ -197,7 +202,7 @@ public sealed class Garden : IDisposable
 /// <summary>Walks over a whole copy as one visitor sees it.</summary>
 public static class Crawl
 {
-    private const int Most = 1000;
+    private const int Most = 2000;
 
     /// <summary>Every page that answers with 200: every route with every id, and whatever the pages link to.</summary>
     public static async Task<IReadOnlyList<Reply>> Pages(Copy copy, Wire wire, params IEnumerable<Guid> ids)

@@ -41,6 +41,17 @@ public sealed class EditingAPerson(Copy copy) : IClassFixture<Copy>
     }
 
     [Theory]
+    [InlineData("\u200b")]
+    [InlineData("\u202e\u3164")]
+    public async Task A_name_of_which_nothing_can_be_seen_is_none(string name)
+    {
+        using var visitor = await copy.SignedIn();
+        (await (await visitor.Page("/people/new")).Send("add-person", ("Form.Name", name))).Text.ShouldContain(
+            "at least one letter that can be seen"
+        );
+    }
+
+    [Theory]
     [InlineData("Form.Given", "Wren", "Wren Alder", "Wren", "Alder")]
     [InlineData("Form.Name", "Rowan Quince", "Rowan Quince", "Rowan", "Quince")]
     [InlineData("Form.Name", "Rowan Ash Birch Alder", "Rowan Ash Birch Alder", "Rowan", "Alder")]

@@ -47,11 +47,15 @@ public sealed class MeetingThemAtTheDoor(Copy copy) : IClassFixture<Copy>
     {
         using var visitor = await copy.SignedIn();
         for (var time = 0; time < 2; time++)
-            await (await visitor.Page("/begin/five")).Send(
+        {
+            var sent = await (await visitor.Page("/begin/five")).Send(
                 "five",
                 ("Names[0]", "Rowan Alder"),
-                ("Names[1]", "Ivy Larkin")
+                ("Names[1]", "Ivy Larkin"),
+                ("Names[2]", "Ivy Larkin")
             );
+            (await visitor.Follow(sent)).Text.ShouldContain("Two people are in your book.");
+        }
         (await copy.CountOf(visitor)).ShouldBe(2);
     }
 
@@ -147,6 +151,7 @@ public sealed class MeetingThemAtTheDoor(Copy copy) : IClassFixture<Copy>
         var (_, look) = await visitor.Sent(
             "people.csv",
             "Name,Email\r\nRowan Alder,rowan@example.org\r\nIvy Larkin,ivy@example.org\r\nIvy Larkin,larkin@example.org\r\n"
+                + "Ash Heron,heron@example.org\r\nHeath Thorne,heron@example.org\r\n"
         );
 
         look.All(".part")
@@ -156,6 +161,11 @@ public sealed class MeetingThemAtTheDoor(Copy copy) : IClassFixture<Copy>
             );
         look.All(".part")
             .Select(part => part.TextContent)
-            .ShouldContain(part => part.Contains("Of the same name") && part.Contains("Ivy Larkin"));
+            .ShouldContain(part => part.Contains("Heath Thorne the same e-mail address under another name Ash Heron"));
+        look.All(".part")
+            .Select(part => part.TextContent)
+            .ShouldContain(part =>
+                part.Contains("Perhaps twice in these files") && part.Contains("Ivy Larkin the same name Ivy Larkin")
+            );
     }
 }

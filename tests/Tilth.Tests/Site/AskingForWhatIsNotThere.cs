@@ -35,6 +35,18 @@ public sealed class AskingForWhatIsNotThere(Copy copy) : IClassFixture<Copy>
     }
 
     [Theory]
+    [InlineData("/people?q=label:%00")]
+    [InlineData("/find?q=%00")]
+    [InlineData("/find/list?q=%00")]
+    [InlineData("/export/people.csv?q=label:%00")]
+    [InlineData("/people?sort=name&after=%00")]
+    public async Task A_question_with_a_character_that_no_text_has_is_refused(string address)
+    {
+        using var visitor = await copy.SignedIn();
+        (await visitor.Page(address)).Status.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
     [InlineData("/history?person=nonsense")]
     [InlineData("/conversations/new?with=nonsense")]
     [InlineData("/people/nonsense")]

@@ -74,7 +74,7 @@ public sealed class PostingMoreThanTheForm(Copy copy) : IClassFixture<Copy>
 
         await using var db = copy.The<TilthStore>().Read(me);
         var person = await db.People().SingleAsync(row => row.DisplayName == "Rowan Alder");
-        (person.SpaceId, person.Origin.Source, person.SortName).ShouldBe((me.SpaceId, "by hand", "rowan alder"));
+        (person.SpaceId, person.Origin.Source, person.SortName).ShouldBe((me.SpaceId, "by hand", "alder  rowan"));
         person.Uid.ShouldStartWith("urn:uuid:");
         var mine = await db.Relationships().SingleAsync(row => row.PersonId == person.Id);
         (mine.MemberId, mine.Shared, mine.Standing, mine.DueOn).ShouldBe(

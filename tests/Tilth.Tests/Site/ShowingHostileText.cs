@@ -181,7 +181,7 @@ public sealed class ShowingHostileText(Copy copy) : IClassFixture<Copy>
 
     /// <summary>The payload as an address that is taken for one.</summary>
     private static string Address(string payload) =>
-        $"{string.Concat(payload.Where(letter => !char.IsWhiteSpace(letter)))}@example.org";
+        $"{string.Concat(payload.Where(letter => !char.IsWhiteSpace(letter) && letter != '@'))}@example.org";
 
     /// <summary>The payload as a phone number that is taken for one: an address of the web at its start is none.</summary>
     private static string Number(string payload) =>

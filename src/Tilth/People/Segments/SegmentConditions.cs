@@ -27,7 +27,7 @@ internal sealed class SegmentConditions(TilthDb db, Me me, SearchView view, Date
 
     private IQueryable<Relationship> Mine => db.Mine<Relationship>();
 
-    private static Expression<Func<Person, bool>> OneOf(IEnumerable<Guid> ids)
+    internal static Expression<Func<Person, bool>> OneOf(IEnumerable<Guid> ids)
     {
         var list = ids.ToList();
         return person => EF.Parameter(list).Contains(person.Id);

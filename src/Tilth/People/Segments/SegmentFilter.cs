@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Tilth.People.Finding;
+using Tilth.Search;
 using Tilth.Store;
 
 namespace Tilth.People.Segments;
@@ -11,6 +12,8 @@ namespace Tilth.People.Segments;
 /// </summary>
 public sealed class SegmentFilter(PeopleIndexes indexes, TimeProvider clock)
 {
+    private const int MostForgiven = 200;
+
     /// <summary>
     /// The people of the book, without oneself, of whom the query holds today. Those who rest are raised by no question for
     /// fields, unless it asks for them; by everybody and by words alone they are found.
@@ -26,11 +29,18 @@ public sealed class SegmentFilter(PeopleIndexes indexes, TimeProvider clock)
         var people = db.People().Where(person => !myself.Contains(person.Id));
         if (query == SegmentQuery.Everybody)
             return people;
-        var tests = new SegmentConditions(db, me, await indexes.Current(me, cancel), me.Today(clock), cancel);
+        var view = await indexes.Current(me, cancel);
+        if (query is { IsOnlyWords: true, Words.Count: > 0 })
+            return people.Where(SegmentConditions.OneOf(Having(string.Join(' ', query.Words), view)));
+        var tests = new SegmentConditions(db, me, view, me.Today(clock), cancel);
         if (!query.MayFindResting)
             people = people.Where(await Condition(Except.Of(new IsTest(PersonIs.Resting)), tests));
         return people.Where(await Condition(query.Term, tests));
     }
+
+    /// <summary>Who has all the words; where nobody has, whom the search finds for them: a typo forgiven, a number in groups.</summary>
+    private static IEnumerable<Guid> Having(string words, SearchView view) =>
+        view.Having(words) is { Count: > 0 } having ? having : view.Find(words, MostForgiven).Select(hit => hit.Key);
 
     /// <summary>How many those are. Of everybody the search knows the number, without counting.</summary>
     public async Task<int> Count(TilthDb db, Me me, SegmentQuery query, CancellationToken cancel = default) =>
