@@ -22,7 +22,7 @@ public static class Serving
     internal static readonly Option<string> Urls = new("--urls")
     {
         Description = "Where to listen (with --tls: https).",
-        DefaultValueFactory = _ => "http://localhost:5210",
+        DefaultValueFactory = _ => Default(null),
     };
     private static readonly Option<string?> Origin = new("--origin")
     {

@@ -22,12 +22,13 @@ internal sealed class TlsCertificate
     public TlsCertificate(string path)
     {
         _path = path;
-        _writtenAt = File.GetLastWriteTimeUtc(path);
         try
         {
+            _writtenAt = File.GetLastWriteTimeUtc(path);
             _current = Read(path);
         }
-        catch (Exception wrong) when (wrong is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception wrong)
+            when (wrong is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new RefusedException(
                 $"{path} gives no certificate with its key: {wrong.Message} Please name a PEM file with both, or one with the key beside it as {Path.GetFileName(Beside(path))}."

@@ -54,11 +54,13 @@ public sealed class ImportJob(TilthStore store, Jobs jobs, Uploads uploads, Impo
             .Select(undo => (Guid?)undo.Id)
             .FirstOrDefaultAsync(cancel);
         var hasChanged = await operations.AnyAsync(row => row.Id == job.Id, cancel);
+        // An undo that was stopped on its way leaves the rest to be undone.
+        var isWhole = undone is { } id && await jobs.Find(me, id, cancel) is null or { State: JobState.Done };
         return new State.Ended(
             Answer(job),
             job.State == JobState.Cancelled,
-            CanUndo: hasChanged && undone is null,
-            undone
+            CanUndo: hasChanged && !isWhole,
+            isWhole ? undone : null
         );
     }
 }

@@ -23,7 +23,7 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
         public IList<string> NewNames { get; init; } = [];
         public IList<Recognised> Recognised { get; init; } = [];
         public IList<Pair> Pairs { get; init; } = [];
-        public IList<Twins> Twins { get; init; } = [];
+        public IList<PairWithin> PairsWithin { get; init; } = [];
         public IList<Unreadable> Unreadable { get; init; } = [];
         public int UnreadableCount { get; set; }
 
@@ -47,7 +47,7 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
     public sealed record Recognised(string Name, string KnownAs, LikenessReason? Reason);
 
     /// <summary>Two of these files who may be one.</summary>
-    public sealed record Twins(string Name, string Other, LikenessReason Reason);
+    public sealed record PairWithin(string Name, string Other, LikenessReason Reason);
 
     /// <summary>A column whose dates were read in an order that is a guess, with one of them and what it was taken for.</summary>
     public sealed record Guess(string File, string Column, string Example, string ReadAs);
@@ -140,8 +140,8 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
         else if (arrival.Beside is { } other)
         {
             answer.Beside++;
-            if (answer.Twins.Count < MostNames)
-                answer.Twins.Add(new Twins(arrival.Contact.DisplayName, other.Name, other.Reason));
+            if (answer.PairsWithin.Count < MostNames)
+                answer.PairsWithin.Add(new PairWithin(arrival.Contact.DisplayName, other.Name, other.Reason));
         }
         else
         {

@@ -52,7 +52,7 @@ internal static class ImportWords
     private static IEnumerable<(string Name, string Other, string Reason)> Pairs(ImportLook.Answer answer, Say say) =>
         answer
             .Pairs.Select(pair => (pair.Name, pair.PersonName, ReasonWords.Of(pair.Reason, say)))
-            .Concat(answer.Twins.Select(pair => (pair.Name, pair.Other, ReasonWords.Of(pair.Reason, say))));
+            .Concat(answer.PairsWithin.Select(pair => (pair.Name, pair.Other, ReasonWords.Of(pair.Reason, say))));
 
     private static object Place(ImportLook.Unreadable row) =>
         new

@@ -75,6 +75,9 @@ public sealed class Affiliation : ISpaceRow, IOfPerson
     private void Forget(string name)
     {
         if (CardDetails.Count > 0)
-            CardDetails = [.. CardDetails.Where(detail => detail.Name != name)];
+            CardDetails =
+            [
+                .. CardDetails.Where(detail => !detail.Name.Equals(name, StringComparison.OrdinalIgnoreCase)),
+            ];
     }
 }

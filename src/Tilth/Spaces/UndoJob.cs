@@ -39,14 +39,21 @@ public sealed class UndoJob(TilthStore store, Undo undo, Jobs jobs, TimeProvider
         return id;
     }
 
-    public static Input Asked(JobRow job) => JsonSerializer.Deserialize<Input>(job.Input, StoreJson.Options)!;
+    /// <summary>False where it was stopped before it had changed anything.</summary>
+    public async Task<bool> HasChanged(Me me, Guid id, CancellationToken cancel = default)
+    {
+        await using var db = store.Read(me);
+        return await db.Set<Operation>().AnyAsync(row => row.Id == id, cancel);
+    }
+
+    public static Input Asked(JobRow job) => Read(job.Input);
 
     public static Result? Left(JobRow job) =>
         job.Result is null ? null : JsonSerializer.Deserialize<Result>(job.Result, StoreJson.Options);
 
     internal async Task Run(JobRun run, CancellationToken cancel)
     {
-        var input = JsonSerializer.Deserialize<Input>(run.Input, StoreJson.Options)!;
+        var input = Read(run.Input);
         var steps = new UndoSteps(run.Id, run.MustGoOn, run.Progress);
         var outcome = await undo.Run(run.Me, input.Operation, input.KeepLater, steps: steps, cancel: cancel);
         var result = outcome switch
@@ -57,4 +64,6 @@ public sealed class UndoJob(TilthStore store, Undo undo, Jobs jobs, TimeProvider
         };
         run.Result(JsonSerializer.Serialize(result, StoreJson.Options));
     }
+
+    private static Input Read(string input) => JsonSerializer.Deserialize<Input>(input, StoreJson.Options)!;
 }

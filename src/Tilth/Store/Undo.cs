@@ -61,6 +61,7 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
             cancel
         );
         var records = asked.Outcome;
+        List<Guid> left;
         await using (var db = store.Read(me))
         {
             var undone = await db.Set<Operation>().FirstOrDefaultAsync(row => row.Id == operation, cancel);
@@ -68,14 +69,25 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
                 return new UndoOutcome.NotFound();
             if (clock.GetUtcNow() - undone.At > Keeps)
                 return new UndoOutcome.TooOld();
-            // What a run that was cut short did already.
-            var done = db.Set<Change>().Where(change => change.OperationId == steps.Under);
-            var before = await done.Select(change => change.RecordId).Distinct().ToListAsync(cancel);
-            var left = records.Except(before).ToList();
+            left = await Left(db, records, steps.Under, cancel);
             if (!keepLater && await Conflicts(db, operation, records, left, steps, cancel) is { Count: > 0 } conflicts)
                 return new UndoOutcome.Refused(conflicts);
-            return await Apply(me, operation, records, left, keepLater, steps, cancel);
         }
+        return await Apply(me, operation, records, left, keepLater, steps, cancel);
+    }
+
+    /// <summary>The records without those that a run which was cut short has undone already.</summary>
+    private static async Task<List<Guid>> Left(
+        TilthDb db,
+        IReadOnlyList<Guid> records,
+        Guid under,
+        CancellationToken cancel
+    )
+    {
+        if (under == default)
+            return [.. records];
+        var done = db.Set<Change>().Where(change => change.OperationId == under).Select(change => change.RecordId);
+        return [.. records.Except(await done.ToListAsync(cancel))];
     }
 
     /// <summary>What stands in the way of undoing, without changing anything; null where there is no such act of this member.</summary>
@@ -125,6 +137,7 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         foreach (var slice in left.Chunk(RecordsInSlice))
         {
             conflicts.AddRange((await plan.Steps(slice, cancel)).SelectMany(step => step.Conflicts));
+            db.ChangeTracker.Clear();
             await work.Progress(done += slice.Length, 2 * left.Count);
         }
         return conflicts;

@@ -44,12 +44,12 @@ internal sealed class UndoPlan(TilthDb db, Guid operation, HashSet<Guid> records
     private bool Stays(Guid record) => !records.Contains(record) || _kept.Contains(record);
 
     /// <summary>The latest act on each of these records, as far as this member may see it.</summary>
-    private async Task<Dictionary<Guid, Guid>> ActsOf(List<Guid> records, CancellationToken cancel)
+    private async Task<Dictionary<Guid, Guid>> ActsOf(List<Guid> ids, CancellationToken cancel)
     {
-        if (records.Count == 0)
+        if (ids.Count == 0)
             return [];
         var changes = await db.Set<Change>()
-            .Where(change => records.Contains(change.RecordId) && change.OperationId != operation)
+            .Where(change => ids.Contains(change.RecordId) && change.OperationId != operation)
             .OrderBy(change => change.Position)
             .Select(change => new { change.RecordId, change.OperationId })
             .ToListAsync(cancel);

@@ -17,7 +17,7 @@ internal static class WayWords
     public static string With(ReachKind kind, Say say) =>
         kind switch
         {
-            ReachKind.Call => say["Call"],
+            ReachKind.Call => Of(kind, say),
             ReachKind.Mail => say["Mail this"],
             ReachKind.Text => say["Send this"],
         };

@@ -87,6 +87,20 @@ public sealed class FindingSomebody(Copy copy) : IClassFixture<Copy>
     }
 
     [Fact]
+    public async Task Of_words_with_a_choice_among_them_the_list_asks_all()
+    {
+        using var visitor = await copy.SignedIn();
+        await visitor.Add("Hazel Thorne");
+        await visitor.Add("Heath Thorne");
+        await visitor.Add("Fern Thorne");
+
+        (await visitor.Page($"/people?q={Uri.EscapeDataString("(hazel or fern) thorne")}"))
+            .All("ul.people a.name")
+            .Select(name => name.TextContent)
+            .ShouldBe(["Fern Thorne", "Hazel Thorne"]);
+    }
+
+    [Fact]
     public async Task What_was_said_finds_them_until_it_is_put_right_and_only_for_me()
     {
         using var visitor = await copy.SignedIn();

@@ -40,7 +40,10 @@ internal static class SearchDocuments
         var mine = db.Mine<Relationship>();
         if (only is not null)
             mine = mine.Where(row => only.Contains(row.PersonId));
-        var rows = await mine.Select(row => new
+        var rows = await mine.Where(row =>
+                row.Notes != null || row.HowMet != null || row.ReadIn != null || row.LastContactOn != null
+            )
+            .Select(row => new
             {
                 row.PersonId,
                 row.Notes,
@@ -48,23 +51,25 @@ internal static class SearchDocuments
                 row.ReadIn,
                 row.LastContactOn,
             })
-            .ToListAsync(cancel);
+            .ToDictionaryAsync(row => row.PersonId, cancel);
         var words = new List<ILookup<Guid, string>>();
         foreach (var room in rooms)
             words.Add(await room.Words(db, only, cancel));
         return
         [
-            .. rows.Select(row => new SearchDocument(
-                    row.PersonId,
+            .. rows
+                .Keys.Union(words.SelectMany(said => said.Select(person => person.Key)))
+                .Select(id => (Id: id, Row: rows.GetValueOrDefault(id)))
+                .Select(person => new SearchDocument(
+                    person.Id,
                     [
-                        .. new[] { row.Notes, row.HowMet, row.ReadIn }
+                        .. new[] { person.Row?.Notes, person.Row?.HowMet, person.Row?.ReadIn }
                             .OfType<string>()
-                            .Concat(words.SelectMany(said => said[row.PersonId]))
+                            .Concat(words.SelectMany(said => said[person.Id]))
                             .Select(text => (SearchField.Note, text)),
                     ],
-                    Recency(row.LastContactOn, today)
-                ))
-                .Where(document => document is { Fields.Count: > 0 } or { Boost: > 0 }),
+                    Recency(person.Row?.LastContactOn, today)
+                )),
         ];
     }
 

@@ -30,8 +30,8 @@ public sealed class SegmentFilter(PeopleIndexes indexes, TimeProvider clock)
         if (query == SegmentQuery.Everybody)
             return people;
         var view = await indexes.Current(me, cancel);
-        if (query is { IsOnlyWords: true, Words.Count: > 0 })
-            return people.Where(SegmentConditions.OneOf(Having(string.Join(' ', query.Words), view)));
+        if (query.Text is { } text)
+            return people.Where(SegmentConditions.OneOf(Having(text, view)));
         var tests = new SegmentConditions(db, me, view, me.Today(clock), cancel);
         if (!query.MayFindResting)
             people = people.Where(await Condition(Except.Of(new IsTest(PersonIs.Resting)), tests));

@@ -25,6 +25,12 @@ public sealed record SegmentQuery(SegmentTerm Term)
             _ => [],
         };
 
+    /// <summary>The words as one text where nothing else is asked for and all of them must hold; null otherwise.</summary>
+    public string? Text =>
+        Term is Words || Term is All { Terms: { Count: > 0 } terms } && terms.All(term => term is Words)
+            ? string.Join(' ', Words)
+            : null;
+
     /// <summary>True where nothing but free words is asked for, so that the search may rank and forgive.</summary>
     public bool IsOnlyWords => OnlyWords(Term);
 
