@@ -35,7 +35,13 @@ public static partial class Program
         AppDomain.CurrentDomain.SetData("REGEX_DEFAULT_MATCH_TIMEOUT", TimeSpan.FromMilliseconds(200));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings).AddSingleton(Model);
-        services.AddSingleton(new Hosting(settings.Origin ?? settings.Urls.Split(';')[0], settings.BehindProxy));
+        services.AddSingleton(
+            new Hosting(
+                settings.Origin ?? settings.Urls.Split(';')[0],
+                settings.BehindProxy,
+                settings.Origin is not null
+            )
+        );
 
         services.AddStore(new DataFolder(settings.Data), settings.Postgres);
         services.AddWork();

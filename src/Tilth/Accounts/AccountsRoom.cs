@@ -64,6 +64,7 @@ public static class AccountsRoom
         var audit = model.Entity<AuditEvent>();
         audit.ToTable("AuditEvents").Property(row => row.Id).ValueGeneratedNever();
         audit.HasIndex(row => new { row.AccountId, row.At });
+        audit.HasIndex(row => new { row.SpaceId, row.At });
 
         var key = model.Entity<ProtectionKey>();
         key.ToTable("ProtectionKeys").Property(row => row.Id).ValueGeneratedNever();

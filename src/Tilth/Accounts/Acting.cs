@@ -35,17 +35,16 @@ public static class Acting
                 if (!isFailure && context.Features.Get<Account>() is { } account)
                 {
                     var seats = context.RequestServices.GetRequiredService<Seats>();
-                    var seat = await seats.Find(
-                        account.Id,
-                        context.Features.Get<BookInPath>()?.Slug,
-                        context.RequestAborted
-                    );
+                    var all = await seats.Of(account.Id, context.RequestAborted);
+                    var slug = context.Features.Get<BookInPath>()?.Slug;
+                    var seat = all.FirstOrDefault(seat => seat.Slug == slug);
                     if (seat is null)
                     {
                         context.Response.StatusCode = StatusCodes.Status404NotFound;
                         return;
                     }
-                    context.Features.Set(new Me(account.Id, seat.SpaceId, seat.MemberId, Door.Page, account.TimeZone));
+                    context.Features.Set(new Seating(all));
+                    context.Features.Set(seat.As(account.Id, Door.Page, account.TimeZone));
                 }
                 await next(context);
             }

@@ -16,6 +16,12 @@ public sealed class AuditEvent
 
     public string? Address { get; private set; }
 
+    /// <summary>The book whose membership it was about.</summary>
+    public int? SpaceId { get; private set; }
+
+    /// <summary>The account that it was done to, where that is another than who did it.</summary>
+    public Guid? AboutId { get; private set; }
+
     public static AuditEvent Of(string what, Guid? account, string? address, DateTimeOffset at) =>
         new()
         {
@@ -25,4 +31,12 @@ public sealed class AuditEvent
             What = what,
             Address = address,
         };
+
+    /// <summary>What a member did to who may enter a book.</summary>
+    public static AuditEvent In(Me me, string what, Guid? about, DateTimeOffset at)
+    {
+        var done = Of(what, me.AccountId, null, at);
+        (done.SpaceId, done.AboutId) = (me.SpaceId, about);
+        return done;
+    }
 }

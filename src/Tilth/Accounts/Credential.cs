@@ -10,6 +10,9 @@ public enum CredentialKind
 
     /// <summary>A browser that has signed in before: guessing from elsewhere does not lock its owner out.</summary>
     KnownDevice,
+
+    /// <summary>A link by which one person may take a seat in a book; it ends with its first use.</summary>
+    Joining,
 }
 
 /// <summary>A secret with which an account acts, kept only as its hash.</summary>
@@ -27,6 +30,12 @@ public sealed class Credential
 
     /// <summary>What a person recognises it by: the browser and system, or a name given.</summary>
     public string Name { get; private set; } = "";
+
+    /// <summary>The book that a link leads into; null for every other kind.</summary>
+    public int? SpaceId { get; private set; }
+
+    /// <summary>As what one joins by a link; null for every other kind.</summary>
+    public Role? Role { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset LastUsedAt { get; private set; }
@@ -51,6 +60,22 @@ public sealed class Credential
             LastUsedAt = at,
             ExpiresAt = at + lives,
         };
+
+    /// <summary>A link into the book in which a member acts. Its id comes from the form, so that sending it twice makes one.</summary>
+    public static Credential ToJoin(
+        Me me,
+        Guid id,
+        Role role,
+        Secret secret,
+        string name,
+        DateTimeOffset at,
+        TimeSpan lives
+    )
+    {
+        var link = Issue(me.AccountId, CredentialKind.Joining, secret, name, at, lives);
+        (link.Id, link.SpaceId, link.Role) = (id, me.SpaceId, role);
+        return link;
+    }
 
     public void Used(DateTimeOffset at) => LastUsedAt = at;
 

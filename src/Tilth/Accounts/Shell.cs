@@ -128,7 +128,7 @@ public sealed class Call(IServiceProvider services, ParseResult parsed, string? 
         var seat =
             seats.FirstOrDefault(seat => space is null ? seat.Slug is null : seat.Slug == space || seat.Name == space)
             ?? throw new RefusedException($"{account.Email} has no book {space}.");
-        return new Me(account.Id, seat.SpaceId, seat.MemberId, Door.Shell, account.TimeZone);
+        return seat.As(account.Id, Door.Shell, account.TimeZone);
     }
 
     private Account Acting(IReadOnlyList<Account> accounts)

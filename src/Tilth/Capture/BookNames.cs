@@ -15,12 +15,13 @@ public sealed class BookNames(TilthStore store)
     {
         await using var db = store.Read(me);
         var position = await db.Set<Space>().Select(space => space.Position).FirstAsync(cancel);
+        var myself = await db.Oneself.FirstOrDefaultAsync(cancel);
         if (_books.TryGetValue(me.SpaceId, out var known) && known.Position == position)
-            return known.Names;
+            return new NamesOfOthers(known.Names, myself);
         // The place is remembered also where no name has changed, so that nobody looks through the same changes twice.
         var names = known.Names is { } kept && !await Moved(db, known.Position, cancel) ? kept : await Read(db, cancel);
         _books[me.SpaceId] = (position, names);
-        return names;
+        return new NamesOfOthers(names, myself);
     }
 
     /// <summary>Where the parts of a name are not known they are taken from the name itself, as far as that is safe.</summary>
@@ -46,9 +47,7 @@ public sealed class BookNames(TilthStore store)
 
     private static async Task<ListNameBook> Read(TilthDb db, CancellationToken cancel)
     {
-        var myself = db.Set<Member>().Select(member => member.PersonId);
         var people = await db.People()
-            .Where(person => !myself.Contains(person.Id))
             .Select(person => new
             {
                 person.Id,

@@ -47,6 +47,7 @@ internal static class LineEndpoints
     private static async Task<IResult> Write(
         [FromForm] string? line,
         [FromForm] Guid? id,
+        [FromForm] string? book,
         Me me,
         WriteLine write,
         HttpContext context
@@ -60,12 +61,15 @@ internal static class LineEndpoints
         );
         if (string.IsNullOrWhiteSpace(line))
             return Results.Redirect(back.Page());
+        if (await Into(book, me, services.GetRequiredService<Seats>(), context.RequestAborted) is not { } there)
+            return Results.NotFound();
         var written = await write.Do(
-            me,
+            there,
             new WriteLine.Form { Id = id ?? Guid.Empty, Line = line.Trim() },
             context.RequestAborted
         );
-        flash.Set(Words(written.Outcome, say), written.Operation);
+        var words = Words(written.Outcome, say);
+        flash.Set(there == me ? words : $"{words} {say["In {0}.", there.Seat!.Name]}", written.Operation, there.Root);
         return Results.Redirect(back.Page());
     }
 
@@ -88,10 +92,18 @@ internal static class LineEndpoints
         return string.Join(' ', parts);
     }
 
+    /// <summary>A line goes into the book in which one is, unless another of one's books was chosen; null where that is none.</summary>
+    private static async Task<Me?> Into(string? book, Me me, Seats seats, CancellationToken cancel) =>
+        string.IsNullOrEmpty(book)
+            ? me
+            : (await seats.Find(me.AccountId, book, cancel))?.As(me.AccountId, me.Door, me.Zone);
+
     private static async Task<RazorComponentResult<LineChips>> Look(
         [FromForm] string? line,
+        [FromForm] string? book,
         Me me,
         WriteLine write,
+        Seats seats,
         TimeProvider clock,
         CancellationToken cancel
     )
@@ -100,7 +112,7 @@ internal static class LineEndpoints
         return new RazorComponentResult<LineChips>(
             new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                ["Reading"] = await write.Look(me, text, cancel),
+                ["Reading"] = await write.Look(await Into(book, me, seats, cancel) ?? me, text, cancel),
                 ["Today"] = me.Today(clock),
             }
         );

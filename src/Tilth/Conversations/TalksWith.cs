@@ -23,6 +23,12 @@ public sealed class TalksWith(TilthStore store)
 
         /// <summary>The time of day where one was said.</summary>
         public TimeOnly? At { get; init; }
+
+        /// <summary>The member whose talk it is and who shared it; null for my own.</summary>
+        public string? By { get; init; }
+
+        /// <summary>My own, and every member may read it.</summary>
+        public bool IsShared { get; init; }
     }
 
     public sealed record Other(Guid Id, string Name);
@@ -47,6 +53,10 @@ public sealed class TalksWith(TilthStore store)
             orderby other.SortName
             select new { participant.InteractionId, Other = new Other(other.Id, other.DisplayName) }
         ).ToListAsync(cancel);
+        var members = await db.MemberNames(
+            interactions.Select(row => row.MemberId).Where(id => id != me.MemberId),
+            cancel
+        );
         var by = others.ToLookup(row => row.InteractionId, row => row.Other);
         return
         [
@@ -62,6 +72,8 @@ public sealed class TalksWith(TilthStore store)
             {
                 IsPlanned = row.IsPlanned,
                 At = row.At,
+                By = row.MemberId == me.MemberId ? null : members.GetValueOrDefault(row.MemberId, ""),
+                IsShared = row.Shared && row.MemberId == me.MemberId,
             }),
         ];
     }

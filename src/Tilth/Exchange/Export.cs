@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tilth.Cards;
 using Tilth.People;
 using Tilth.People.Segments;
+using Tilth.Spaces;
 using Tilth.Store;
 
 namespace Tilth.Exchange;
@@ -24,6 +25,7 @@ public sealed class Export(TilthStore store, SegmentFilter filter)
         CancellationToken cancel = default
     )
     {
+        MustBeAllowed(me);
         await using var db = store.Read(me);
         var work = await Work(db, cancel);
         var labels = await Labels(db, cancel);
@@ -35,6 +37,14 @@ public sealed class Export(TilthStore store, SegmentFilter filter)
         else
             AddressBookCsv.Write(contacts, output);
         return people.Count;
+    }
+
+    /// <summary>Everybody at once leaves a shared book by the hand of those alone who look after it.</summary>
+    /// <exception cref="RefusedException">This member is none of them.</exception>
+    public static void MustBeAllowed(Me me)
+    {
+        if (me is { Slug: not null } && !me.Seat!.Role.MayExport())
+            throw new RefusedException("Only an organiser or owner takes the people of a shared book along as a file.");
     }
 
     private static async Task<ILookup<Guid, Cards.Work>> Work(TilthDb db, CancellationToken cancel)

@@ -31,6 +31,7 @@ internal static class ExportEndpoints
         string name
     )
     {
+        Export.MustBeAllowed(me);
         var (query, problems) = SegmentQuery.Parse(q ?? "");
         // A file shows nobody what of the question could not be read.
         if (problems.Count > 0)

@@ -25,6 +25,8 @@ public sealed class ImportJob(TilthStore store, Jobs jobs, Uploads uploads, Impo
     {
         if (await jobs.Find(me, id, cancel) is not { } job)
             return await Look(me, id, cancel);
+        if (job.Name != Import.JobName)
+            return null;
         return job.State switch
         {
             JobState.Waiting or JobState.Running => new State.Running(job.Done),

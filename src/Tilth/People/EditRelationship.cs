@@ -67,7 +67,7 @@ public sealed class EditRelationship(TilthStore store, TimeProvider clock)
 
     private async Task<Outcome> Edit(TilthDb db, Me me, Guid person, Form form)
     {
-        var isMyself = await db.Set<Member>().AnyAsync(member => member.PersonId == person);
+        var isMyself = await db.Oneself.AnyAsync(id => id == person);
         if (isMyself || !await db.People().AnyAsync(row => row.Id == person))
             return new Outcome.NotFound();
         PartialDate? met = null;

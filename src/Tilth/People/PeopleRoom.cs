@@ -3,6 +3,7 @@ using Tilth.People.Fields;
 using Tilth.People.Finding;
 using Tilth.People.Listing;
 using Tilth.People.Segments;
+using Tilth.People.Sharing;
 using Tilth.Site;
 using Tilth.Store;
 
@@ -28,6 +29,7 @@ public static class PeopleRoom
         services.AddSingleton(new PaletteEntry("Fields of your own", "/people/fields", PalettePlace.Settings, 120));
         services.AddSingleton<DeletePerson>().AddSingleton<PutOff>();
         services.AddListing();
+        services.AddSingleton<SharePerson>().AddSingleton<TakeBackPerson>().AddSingleton<OtherBooks>();
         services
             .AddSingleton<PersonFacts>()
             .AddSingleton<Circles>()
@@ -49,6 +51,7 @@ public static class PeopleRoom
         endpoints.MapPersonButtons();
         endpoints.MapFind();
         endpoints.MapListing();
+        endpoints.MapSharedPeople();
     }
 
     public static void Map(ModelBuilder model)
@@ -172,6 +175,12 @@ public static class PeopleRoom
 
     private static void MapRelationship(ModelBuilder model)
     {
+        var shared = model.SpaceTable<SharedPerson>("SharedPeople");
+        shared.BelongsTo<Member>(nameof(SharedPerson.MemberId));
+        shared.BelongsTo<Person>(nameof(SharedPerson.PersonId));
+        shared.Property(row => row.Given).AsJson();
+        shared.HasIndex(row => new { row.SpaceId, row.MemberId });
+
         var circle = model.SpaceTable<Circle>("Circles");
         circle.BelongsTo<Member>(nameof(Circle.MemberId));
 

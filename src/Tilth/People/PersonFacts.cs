@@ -20,7 +20,13 @@ public sealed class PersonFacts(TilthStore store)
         IReadOnlyList<OwnFields.Value> Own,
         IReadOnlyList<Around> Around,
         bool IsMyself
-    );
+    )
+    {
+        /// <summary>How other members know the person, of those who share it; their notes are never among it.</summary>
+        public IReadOnlyList<OtherSide> Others { get; init; } = [];
+    }
+
+    public sealed record OtherSide(string Name, string? HowMet, PartialDate? MetOn);
 
     /// <summary>Somebody around the person, with who that is where one person in the book bears the name.</summary>
     public sealed record Around(Fact Fact, Guid? Id, string Name);
@@ -48,7 +54,31 @@ public sealed class PersonFacts(TilthStore store)
             await OwnFields.Of(db, id, cancel),
             await AroundOf(db, person, cancel),
             await db.Set<Member>().AnyAsync(row => row.Id == me.MemberId && row.PersonId == id, cancel)
-        );
+        )
+        {
+            Others = me.Slug is null ? [] : await OthersOf(db, me, id, cancel),
+        };
+    }
+
+    private static async Task<IReadOnlyList<OtherSide>> OthersOf(TilthDb db, Me me, Guid id, CancellationToken cancel)
+    {
+        var sides = await db.Relationships()
+            .Where(row => row.PersonId == id && row.MemberId != me.MemberId && row.Standing == Standing.Known)
+            .Select(row => new
+            {
+                row.MemberId,
+                row.HowMet,
+                row.MetOn,
+            })
+            .ToListAsync(cancel);
+        var names = await db.MemberNames(sides.Select(row => row.MemberId), cancel);
+        return
+        [
+            .. sides
+                .Where(row => names.ContainsKey(row.MemberId))
+                .Select(row => new OtherSide(names[row.MemberId], row.HowMet, row.MetOn))
+                .OrderBy(side => side.Name, StringComparer.OrdinalIgnoreCase),
+        ];
     }
 
     /// <summary>The name alone; null where the person is not in this book.</summary>

@@ -7,7 +7,7 @@ using Tilth.Store;
 namespace Tilth.Promises;
 
 /// <summary>What I owe and when: the most late first. And what others promised me, for whoever wants to look.</summary>
-public sealed class PromisesDue(TilthStore store, Say say)
+public sealed class PromisesDue(TilthStore store, Seats seats, Say say)
 {
     private const int DaysAfterAsking = 7,
         MostClosed = 50;
@@ -26,6 +26,9 @@ public sealed class PromisesDue(TilthStore store, Say say)
         DateOnly DueOn
     )
     {
+        /// <summary>What stands before the paths of the book that it is in, where that is said.</summary>
+        public string Root { get; init; } = "";
+
         /// <summary>The day on which I last asked for it.</summary>
         public DateOnly? AskedOn { get; init; }
 
@@ -33,6 +36,12 @@ public sealed class PromisesDue(TilthStore store, Say say)
 
         /// <summary>Where one was when it was promised.</summary>
         public string? MadeAt { get; init; }
+
+        /// <summary>The member whose promise it is and who shared it; null for my own.</summary>
+        public string? By { get; init; }
+
+        /// <summary>My own, and every member may read it.</summary>
+        public bool IsShared { get; init; }
 
         /// <summary>How to ask for it.</summary>
         public IReadOnlyList<Reach> Reach { get; init; } = [];
@@ -59,8 +68,16 @@ public sealed class PromisesDue(TilthStore store, Say say)
         return [.. due.Select(row => Item(row.Todo, row.Whom, today))];
     }
 
-    /// <summary>What others promised me and have not kept yet; after asking it stays away for a week.</summary>
+    /// <summary>What others promised me, in any of my books, and have not kept yet; after asking it stays away for a week.</summary>
     public async Task<IReadOnlyList<Row>> WaitingFor(Me me, DateOnly today, CancellationToken cancel = default)
+    {
+        var rows = new List<Row>();
+        foreach (var here in await seats.Everywhere(me, cancel))
+            rows.AddRange((await WaitingIn(here, today, cancel)).Select(row => row with { Root = here.Root }));
+        return [.. rows.OrderBy(row => row.DueOn)];
+    }
+
+    private async Task<IReadOnlyList<Row>> WaitingIn(Me me, DateOnly today, CancellationToken cancel)
     {
         var askedBefore = today.AddDays(-DaysAfterAsking);
         await using var db = store.Read(me);
@@ -127,6 +144,21 @@ public sealed class PromisesDue(TilthStore store, Say say)
         return [.. (await Named(rows).ToListAsync(cancel)).Select(ToRow)];
     }
 
+    /// <summary>The open promises between other members and that person, as far as they share them.</summary>
+    public async Task<IReadOnlyList<Row>> OfOthers(Me me, Guid person, CancellationToken cancel = default)
+    {
+        await using var db = store.Read(me);
+        var rows = await db.Todos()
+            .Where(row => row.PersonId == person && row.MemberId != me.MemberId && row.State == TodoState.Open)
+            .OrderBy(row => row.DueOn)
+            .ToListAsync(cancel);
+        var names = await db.MemberNames(rows.Select(row => row.MemberId), cancel);
+        return
+        [
+            .. rows.Select(row => ToRow(new Found(row, null)) with { By = names.GetValueOrDefault(row.MemberId, "") }),
+        ];
+    }
+
     private static IQueryable<Pair> Rows(TilthDb db) =>
         from todo in db.Mine<Todo>()
         join person in db.People() on todo.PersonId equals (Guid?)person.Id into people
@@ -158,6 +190,7 @@ public sealed class PromisesDue(TilthStore store, Say say)
         {
             AskedOn = todo.AskedOn,
             ClosedOn = todo.ClosedOn,
+            IsShared = todo.Shared,
             Reach = whom?.Reach ?? [],
         };
     }

@@ -1,4 +1,5 @@
 namespace Tilth.Site;
 
 /// <summary>How this copy is reached: the one origin that every link uses, and whether a proxy stands before it.</summary>
-public sealed record Hosting(string Origin, bool BehindProxy);
+/// <param name="IsReachable">True where an origin was set: others reach this copy there, and a link can be given to them.</param>
+public sealed record Hosting(string Origin, bool BehindProxy, bool IsReachable);

@@ -44,6 +44,8 @@ public static class SiteRoom
                 {
                     ExceptionHandlingPath = "/problem",
                     CreateScopeForErrors = true,
+                    // What is refused in words is an answer, not a fault of ours.
+                    SuppressDiagnosticsCallback = failed => failed.Exception is RefusedException,
                     StatusCodeSelector = error =>
                         error switch
                         {

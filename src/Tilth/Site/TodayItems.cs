@@ -30,6 +30,15 @@ public sealed record TodayItem(
     DateOnly? DueOn = null
 )
 {
+    /// <summary>The name of the shared book that it comes from; null where it is the book that one is in.</summary>
+    public string? Book { get; init; }
+
+    /// <summary>What stands before the paths of that book.</summary>
+    public string Root { get; init; } = "";
+
+    /// <summary>The key of that book.</summary>
+    public int? SpaceId { get; init; }
+
     /// <summary>How the person can be reached, best first.</summary>
     public IReadOnlyList<Reach> Reach { get; init; } = [];
 

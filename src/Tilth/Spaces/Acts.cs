@@ -20,6 +20,11 @@ public sealed class Acts(TilthStore store)
     {
         public Guid? Undoes { get; init; }
 
+        /// <summary>What the member who did it is called; null for my own acts.</summary>
+        public string? By { get; init; }
+
+        internal Guid MemberId { get; init; }
+
         /// <summary>What an undo took back; with <see cref="IsAgain"/>, what an undo of an undo did again.</summary>
         public string? UndoneVerb { get; init; }
         public bool IsAgain { get; init; }
@@ -49,7 +54,9 @@ public sealed class Acts(TilthStore store)
     )
     {
         await using var db = store.Read(me);
-        var operations = db.Set<Operation>().AsQueryable();
+        // What another did for themselves alone is nobody else's to know, not even that something was done.
+        var operations = db.Set<Operation>()
+            .Where(row => row.MemberId == me.MemberId || db.Set<Change>().Any(change => change.OperationId == row.Id));
         if (before is { } last)
         {
             if (!await operations.AnyAsync(row => row.Id == last, cancel))
@@ -74,9 +81,14 @@ public sealed class Acts(TilthStore store)
             )
             {
                 Undoes = row.Undoes,
+                MemberId = row.MemberId,
             })
             .ToListAsync(cancel);
-        var page = entries.Take(PageSize).ToList();
+        var members = await Members.Names(db, entries.Where(row => !row.IsMine).Select(row => row.MemberId), cancel);
+        var page = entries
+            .Take(PageSize)
+            .Select(row => row.IsMine ? row : row with { By = members.GetValueOrDefault(row.MemberId, "") })
+            .ToList();
         return (await WithDetails(db, await WithUndone(db, page, cancel), cancel), entries.Count > PageSize);
     }
 

@@ -70,6 +70,7 @@ public static class FieldWords
         ["todo"] = "A promise",
         ["interaction"] = "A talk",
         ["label"] = "A label",
+        ["shared-person"] = "Whom you shared",
         ["organisation"] = "An organisation",
         ["participant"] = "Who was there",
         ["person"] = "The whole entry",

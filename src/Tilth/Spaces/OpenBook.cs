@@ -8,10 +8,13 @@ namespace Tilth.Spaces;
 public sealed class OpenBook(TilthStore store, Seats seats, TimeProvider clock, IEnumerable<Beginning> beginnings)
 {
     /// <summary>Opens the personal book, or finishes opening it; does nothing if it stands open.</summary>
-    public async Task<Me> Do(Account account, Door door, CancellationToken cancel = default)
+    public async Task<Me> Do(Account account, Door door, CancellationToken cancel = default) =>
+        await Do(account, await seats.Find(account.Id, null, cancel) ?? await TakeSeat(account, cancel), door, cancel);
+
+    /// <summary>The same for a seat that was taken in any book.</summary>
+    public async Task<Me> Do(Account account, Seat seat, Door door, CancellationToken cancel = default)
     {
-        var seat = await seats.Find(account.Id, null, cancel) ?? await TakeSeat(account, cancel);
-        var me = new Me(account.Id, seat.SpaceId, seat.MemberId, door, account.TimeZone);
+        var me = seat.As(account.Id, door, account.TimeZone);
         if (seat.PersonId is null)
             await Begin(me, account.Name, cancel);
         return me;

@@ -9,15 +9,32 @@ public static class SpacesRoom
     public static IServiceCollection AddSpaces(this IServiceCollection services)
     {
         services.AddSingleton<OpenBook>().AddSingleton<FirstRun>();
+        services
+            .AddSingleton<MakeSpace>()
+            .AddSingleton<ChangeBook>()
+            .AddSingleton<InviteMember>()
+            .AddSingleton<JoinSpace>()
+            .AddSingleton<ManageMembers>()
+            .AddSingleton<Members>()
+            .AddSingleton<OwnRows>()
+            .AddSingleton<ShareRecord>()
+            .AddSingleton<ViewBudget>();
         services.AddSingleton<Acts>().AddSingleton<UndoConflicts>().AddSingleton<UndoJob>();
         services.AddSingleton(provider => new Job(
             UndoJob.JobName,
             (run, cancel) => provider.GetRequiredService<UndoJob>().Run(run, cancel)
         ));
+        services.AddSingleton(new PaletteEntry("Your books", "/books", PalettePlace.Palette, 75));
         services.AddSingleton(new PaletteEntry("History", "/history", PalettePlace.Palette, 80));
         services.AddSingleton(new PaletteEntry("More", "/more", PalettePlace.Rooms, 90));
         return services;
     }
 
-    public static void MapSpaces(this IEndpointRouteBuilder endpoints) => endpoints.MapUndo();
+    public static void MapSpaces(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapUndo();
+        endpoints.MapMembers();
+        endpoints.MapOwnRows();
+        endpoints.MapSharing();
+    }
 }

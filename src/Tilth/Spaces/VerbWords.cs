@@ -43,8 +43,28 @@ public static class VerbWords
         ["save-search"] = "Saved a search",
         ["remove-search"] = "Took a search or list away",
         ["import"] = "Brought in people",
+        ["erase-own"] = "Erased what was yours alone",
+        ["share-person"] = "Shared somebody with a book",
+        ["take-back-person"] = "Took somebody back out of a shared book",
+        ["share"] = "Shared something with the members",
+        ["unshare"] = "Took back what was shared",
         ["undo"] = "Undid something",
     };
+
+    // What these are about is the member's alone; only the people whom they brought into the book are everybody's.
+    private static readonly HashSet<string> OnesOwn = new(StringComparer.Ordinal)
+    {
+        "note",
+        "answer",
+        "record-conversation",
+        "edit-conversation",
+        "make-promise",
+        "edit-promise",
+        "edit-relationship",
+        "meet",
+    };
+
+    public static bool IsOnesOwn(string verb) => OnesOwn.Contains(verb);
 
     public static string Of(string verb, Say say) => say[Words.GetValueOrDefault(verb, verb)];
 }

@@ -13,7 +13,7 @@ internal sealed class ActFrame(DbConnection connection, Func<object?, object> co
     private readonly Statement _role = new(
         connection,
         column,
-        """SELECT "Role" FROM "Members" WHERE "SpaceId" = @space AND "Id" = @member AND "AccountId" = @account""",
+        """SELECT "Role" FROM "Members" WHERE "SpaceId" = @space AND "Id" = @member AND "AccountId" = @account AND "LeftAt" IS NULL""",
         "space",
         "member",
         "account"
@@ -43,6 +43,31 @@ internal sealed class ActFrame(DbConnection connection, Func<object?, object> co
         "undoes"
     );
 
+    private readonly Statement _hide = new(
+        connection,
+        column,
+        """UPDATE "Changes" SET "MemberId" = @member WHERE "SpaceId" = @space AND "RecordId" = @record""",
+        "member",
+        "space",
+        "record"
+    );
+
+    private readonly Statement _forget = new(
+        connection,
+        column,
+        """UPDATE "Changes" SET "Before" = NULL WHERE "SpaceId" = @space AND "MemberId" = @member""",
+        "space",
+        "member"
+    );
+
+    private readonly Statement _unseat = new(
+        connection,
+        column,
+        """UPDATE "Members" SET "PersonId" = NULL WHERE "SpaceId" = @space AND "Id" = @member""",
+        "space",
+        "member"
+    );
+
     /// <summary>Null where the account has no seat in the space.</summary>
     public async Task<Role?> RoleOf(Me me) =>
         await _role.Scalar(me.SpaceId, me.MemberId, me.AccountId) is string role ? Enum.Parse<Role>(role) : null;
@@ -61,8 +86,21 @@ internal sealed class ActFrame(DbConnection connection, Func<object?, object> co
         return [.. changes.Select((change, index) => change.At(last - changes.Count + 1 + index))];
     }
 
+    /// <summary>What others saw of a record while it was shared, its history too, is the member's alone again.</summary>
+    public Task Hide(Me me, Guid record) => _hide.Run(me.MemberId, me.SpaceId, record);
+
+    /// <summary>The images of what was the member's alone, and the last thread to the person whom the member was.</summary>
+    public async Task Forget(Me me)
+    {
+        await _forget.Run(me.SpaceId, me.MemberId);
+        await _unseat.Run(me.SpaceId, me.MemberId);
+    }
+
     public void Enlist(DbTransaction transaction)
     {
+        _hide.Enlist(transaction);
+        _forget.Enlist(transaction);
+        _unseat.Enlist(transaction);
         _role.Enlist(transaction);
         _take.Enlist(transaction);
         _operation.Enlist(transaction);

@@ -22,6 +22,16 @@ internal static class History
         return changes;
     }
 
+    /// <summary>The records that were shared, and after this act are not.</summary>
+    public static List<Guid> Hidden(TilthDb db) =>
+        [
+            .. db
+                .ChangeTracker.Entries<IMemberRow>()
+                .Where(entry => entry.State == EntityState.Modified || entry.State == EntityState.Unchanged)
+                .Where(entry => entry.Property(row => row.Shared) is { OriginalValue: true, CurrentValue: false })
+                .Select(entry => entry.Entity.Id),
+        ];
+
     /// <summary>The changes of rows that are inserted past the change tracker.</summary>
     public static IEnumerable<Change> OfMany(TilthDb db, Me me, Guid operation)
     {

@@ -14,6 +14,18 @@ public enum Door
 /// <summary>Who acts, in which book, through which door, and in which time zone that person's today begins.</summary>
 public sealed record Me(Guid AccountId, int SpaceId, Guid MemberId, Door Door, TimeZoneInfo Zone)
 {
+    /// <summary>The book as the address and people name it; null for work in the background.</summary>
+    public Seat? Seat { get; init; }
+
+    /// <summary>The word of the book in the address; null in one's own.</summary>
+    public string? Slug => Seat?.Slug;
+
+    /// <summary>What stands before every path of the book.</summary>
+    public string Root => Slug is null ? "" : $"/in/{Slug}";
+
+    /// <summary>False for who may only look. The store asks again at every write; this is for what a page offers.</summary>
+    public bool MayWrite => Seat is { Role: not Role.Viewer };
+
     public DateOnly Today(TimeProvider clock) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).DateTime);
 

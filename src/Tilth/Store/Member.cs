@@ -19,6 +19,9 @@ public sealed class Member : ISpaceRow
     public Guid AccountId { get; private set; }
     public Role Role { get; private set; }
 
+    /// <summary>When the member left; what was the member's own is then frozen, and erased after 30 days.</summary>
+    public DateTimeOffset? LeftAt { get; private set; }
+
     /// <summary>The person in this space that is the member: the start of every way, left out of lists.</summary>
     public Guid? PersonId { get; private set; }
 
@@ -32,4 +35,11 @@ public sealed class Member : ISpaceRow
         };
 
     public void IsPerson(Guid person) => PersonId = person;
+
+    public void Becomes(Role role) => Role = role;
+
+    public void Leave(DateTimeOffset at) => LeftAt ??= at;
+
+    /// <summary>Back in the same seat, with what was not erased meanwhile.</summary>
+    public void Rejoin(Role role) => (Role, LeftAt) = (role, null);
 }

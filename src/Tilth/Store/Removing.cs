@@ -32,6 +32,23 @@ public static class Removing
         db.Remove(record);
     }
 
+    /// <summary>True where any member, also another one, has something of their own about the record.</summary>
+    public static async Task<bool> HasOwnRowsOfAnybody(this TilthDb db, ISpaceRow record)
+    {
+        foreach (var key in db.Entry(record).Metadata.GetReferencingForeignKeys().Where(IsRecord))
+        {
+            var type = key.DeclaringEntityType.ClrType;
+            var column = key.Properties.Single(property => property.Name != nameof(ISpaceRow.SpaceId));
+            if (
+                type.IsAssignableTo(typeof(IMemberRow))
+                && await (Task<List<ISpaceRow>>)Find.MakeGenericMethod(type).Invoke(null, [db, column.Name, record.Id])!
+                    is { Count: > 0 }
+            )
+                return true;
+        }
+        return false;
+    }
+
     private static bool IsRecord(IForeignKey key) =>
         !key.DeclaringEntityType.ClrType.IsAssignableTo(typeof(IDerivedRow));
 

@@ -3,7 +3,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Tilth.Store;
 
 /// <summary>A book that an account has a seat in: what is needed to act there.</summary>
-public sealed record Seat(int SpaceId, Guid MemberId, string? Slug, string Name, Role Role, Guid? PersonId);
+public sealed record Seat(int SpaceId, Guid MemberId, string? Slug, string Name, Role Role, Guid? PersonId)
+{
+    /// <summary>When the member left it; such a seat is found only where one asks for those that were left.</summary>
+    public DateTimeOffset? LeftAt { get; init; }
+
+    /// <summary>The account, acting from this seat.</summary>
+    public Me As(Guid account, Door door, TimeZoneInfo zone) =>
+        new(account, SpaceId, MemberId, door, zone) { Seat = this };
+}
+
+/// <summary>All seats of whoever acts in this request.</summary>
+public sealed record Seating(IReadOnlyList<Seat> Seats);
 
 /// <summary>Finds the seats of an account: the one question that looks across spaces, and only along one's own seats.</summary>
 public sealed class Seats(Database database)
@@ -13,10 +24,27 @@ public sealed class Seats(Database database)
     {
         await using var db = database.Query(null);
         return await From(db, account)
+            .Where(found => found.Member.LeftAt == null)
             .OrderBy(found => found.Space.Slug != null)
             .ThenBy(found => found.Space.Name)
             .Select(found => ToSeat(found))
             .ToListAsync(cancel);
+    }
+
+    /// <summary>
+    /// Whoever acts, in each book that is looked through from here: from one's own book all that one sits in, that one first;
+    /// from a shared one it alone.
+    /// </summary>
+    public async Task<IReadOnlyList<Me>> Everywhere(Me me, CancellationToken cancel = default)
+    {
+        if (me.Slug is not null)
+            return [me];
+        var seats = await Of(me.AccountId, cancel);
+        return
+        [
+            me,
+            .. seats.Where(seat => seat.SpaceId != me.SpaceId).Select(seat => seat.As(me.AccountId, me.Door, me.Zone)),
+        ];
     }
 
     /// <summary>The account's seat in the book of that slug (null: the personal book), or null where there is none.</summary>
@@ -24,9 +52,20 @@ public sealed class Seats(Database database)
     {
         await using var db = database.Query(null);
         return await From(db, account)
-            .Where(found => found.Space.Slug == slug)
+            .Where(found => found.Member.LeftAt == null && found.Space.Slug == slug)
             .Select(found => ToSeat(found))
             .FirstOrDefaultAsync(cancel);
+    }
+
+    /// <summary>The books that the account has left and where something of its own is still kept, the latest first.</summary>
+    public async Task<IReadOnlyList<Seat>> Left(Guid account, CancellationToken cancel = default)
+    {
+        await using var db = database.Query(null);
+        return await From(db, account)
+            .Where(found => found.Member.LeftAt != null && found.Member.PersonId != null)
+            .OrderByDescending(found => found.Member.LeftAt)
+            .Select(found => ToSeat(found))
+            .ToListAsync(cancel);
     }
 
     private static IQueryable<Found> From(TilthDb db, Guid account) =>
@@ -43,7 +82,10 @@ public sealed class Seats(Database database)
             found.Space.Name,
             found.Member.Role,
             found.Member.PersonId
-        );
+        )
+        {
+            LeftAt = found.Member.LeftAt,
+        };
 
     private sealed class Found
     {

@@ -21,6 +21,9 @@ public sealed class Space
     /// <summary>The position of the last change in this space's feed.</summary>
     public long Position { get; private set; }
 
+    /// <summary>Only who signed in with a second key may enter.</summary>
+    public bool RequiresSecondKey { get; private set; }
+
     public static Space Personal(Guid account, string name, DateTimeOffset at) =>
         new()
         {
@@ -28,4 +31,17 @@ public sealed class Space
             Name = name,
             CreatedAt = at,
         };
+
+    public static Space Team(string name, string slug, DateTimeOffset at) =>
+        new()
+        {
+            Slug = slug,
+            Name = name,
+            CreatedAt = at,
+        };
+
+    /// <summary>The word in the address stays, since others have links with it.</summary>
+    public void CallIt(string name) => Name = name;
+
+    public void RequireSecondKey(bool isRequired) => RequiresSecondKey = isRequired;
 }

@@ -27,6 +27,7 @@ public static class StoreRoom
         );
         services.AddSingleton<TilthStore>().AddSingleton<Migrating>();
         services.AddSingleton<Forgetting>().AddHostedService(provider => provider.GetRequiredService<Forgetting>());
+        services.AddSingleton<LeaveBehind>().AddHostedService(provider => provider.GetRequiredService<LeaveBehind>());
         services.AddSingleton<Undo>().AddSingleton<Verify>().AddSingleton<Seats>();
         return services;
     }

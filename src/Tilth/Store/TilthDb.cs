@@ -32,6 +32,12 @@ public abstract class TilthDb(DbContextOptions options, TilthModel model, Me? me
     public IQueryable<T> Mine<T>()
         where T : class, IMemberRow => Set<T>().Where(row => row.MemberId == MemberId);
 
+    /// <summary>The person that this member is: left out of what one looks through for others.</summary>
+    public IQueryable<Guid?> Oneself =>
+        Set<Member>()
+            .Where(member => member.Id == MemberId && member.PersonId != null)
+            .Select(member => member.PersonId);
+
     /// <summary>Saves in the middle of a <see cref="TilthStore.WriteOwn{T}"/> body, for a key that the database gives.</summary>
     internal async Task SaveNow()
     {

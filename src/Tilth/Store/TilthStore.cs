@@ -29,15 +29,37 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
             me.SpaceId,
             async group =>
             {
-                if (await group.Frame.RoleOf(me) is null or Role.Viewer)
+                if (!IsAllowed(await group.Frame.RoleOf(me), act))
                     throw new RefusedException("You may look at this book, but not change it.");
-                await using var db = group.Context(me);
-                var outcome = await body(db);
-                written = new Written<T>(outcome, await Record(db, group, me, act));
+                written = await Run(group, me, act, body);
             },
             cancel
         );
         return written!;
+    }
+
+    /// <summary>The same for the seat of somebody who left: what was theirs alone is erased in their name.</summary>
+    internal async Task<Written<T>> WriteFrozen<T>(
+        Me me,
+        Act act,
+        Func<TilthDb, Task<T>> body,
+        CancellationToken cancel = default
+    )
+    {
+        Written<T>? written = null;
+        await database.Loops.Run(me.SpaceId, async group => written = await Run(group, me, act, body), cancel);
+        return written!;
+    }
+
+    /// <summary>Whoever joins is put into the book, also where they may but look at it afterwards.</summary>
+    private static bool IsAllowed(Role? role, Act act) =>
+        role is not null && (role != Role.Viewer || act.Verb == Act.OpenBook);
+
+    private async Task<Written<T>> Run<T>(WriteGroup group, Me me, Act act, Func<TilthDb, Task<T>> body)
+    {
+        await using var db = group.Context(me);
+        var outcome = await body(db);
+        return new Written<T>(outcome, await Record(db, group, me, act));
     }
 
     /// <summary>Writes to the tables of Accounts, Work and Mail: the same loop, but no operation and no changes.</summary>
@@ -60,11 +82,14 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
     private async Task<Guid?> Record(TilthDb db, WriteGroup group, Me me, Act act)
     {
         var operation = act.Operation ?? NewId.At(clock.GetUtcNow());
+        var hidden = History.Hidden(db);
         var changes = History.Of(db, me, operation);
         changes.AddRange(History.OfMany(db, me, operation));
         await db.SaveFound();
         if (changes.Count == 0)
             return null;
+        foreach (var record in hidden)
+            await group.Frame.Hide(me, record);
         var placed = await group.Frame.Place(me, act, operation, clock.GetUtcNow(), changes);
         await group.Insert(db.Model.FindEntityType(typeof(Change))!, placed);
         foreach (var derivation in _derivations)

@@ -1,4 +1,5 @@
 using Tilth.Conversations;
+using Tilth.People.Sharing;
 using Tilth.Promises;
 using Tilth.Site;
 using Tilth.Store;
@@ -12,6 +13,8 @@ public sealed class Morning(
     Absences absences,
     DueForContact due,
     PromisesDue promises,
+    Seats seats,
+    OtherBooks other,
     TimeProvider clock
 )
 {
@@ -47,13 +50,14 @@ public sealed class Morning(
     {
         var day = on ?? me.Today(clock);
         var absence = await absences.At(me, day, cancel);
-        var (conversations, people) = await week.Of(me, day, cancel);
+        var books = await seats.Everywhere(me, cancel);
+        var (conversations, people) = await Week(books, day, cancel);
         if (absence?.BackOn > day)
             return new Answer(day, [], 0, conversations, people) { AwayUntil = absence.BackOn };
         var isReturning =
             await absences.LastSeenBefore(me, day, cancel) is { } seen && day.DayNumber - seen.DayNumber >= DaysAway;
         var most = all || isReturning ? MostOnAll : Most * 4;
-        var (found, hasMore) = await Find(me, day, most, cancel);
+        var (found, hasMore) = await Find(books, day, most, cancel);
         var shown = all
             ? found
             : Few(found.Where(item => absence?.HoldsBack(item, day) != true), isReturning ? MostAfterwards : Most);
@@ -70,8 +74,23 @@ public sealed class Morning(
         };
     }
 
+    private async Task<(int Conversations, int People)> Week(
+        IReadOnlyList<Me> books,
+        DateOnly day,
+        CancellationToken cancel
+    )
+    {
+        var (conversations, people) = (0, 0);
+        foreach (var me in books)
+        {
+            var (some, withSome) = await week.Of(me, day, cancel);
+            (conversations, people) = (conversations + some, people + withSome);
+        }
+        return (conversations, people);
+    }
+
     private async Task<(List<TodayItem> Items, bool HasMore)> Find(
-        Me me,
+        IReadOnlyList<Me> books,
         DateOnly day,
         int most,
         CancellationToken cancel
@@ -79,19 +98,32 @@ public sealed class Morning(
     {
         var found = new List<TodayItem>();
         var hasMore = false;
-        foreach (var room in rooms)
+        var same = books.Count > 1 ? await other.Same(books[0], cancel) : null;
+        foreach (var (at, me) in books.Index())
         {
-            var some = await room.Find(me, day, most, cancel);
-            hasMore |= some.Count == most;
-            found.AddRange(some);
+            foreach (var room in rooms)
+            {
+                var some = await room.Find(me, day, most, cancel);
+                hasMore |= some.Count == most;
+                found.AddRange(
+                    at == 0
+                        ? some
+                        : some.Select(item => item with { Book = me.Seat!.Name, Root = me.Root, SpaceId = me.SpaceId })
+                );
+            }
         }
         // Every promise and every talk stands for itself; a person who is there for them needs no other reason.
         var people = new HashSet<Guid?>();
+        // Whom I shared is one person to me.
+        Guid? Whom(TodayItem item) =>
+            item.PersonId is { } id && item.SpaceId is { } space && same!.TryGetValue((space, id), out var mine)
+                ? mine
+                : item.PersonId;
         var shown = found
             .OrderBy(item => item.Lane)
             .ThenBy(item => item.DueOn)
             .ThenBy(item => item.Key, StringComparer.Ordinal)
-            .Where(item => people.Add(item.PersonId) || item.Lane is Lane.Promised or Lane.Meeting);
+            .Where(item => people.Add(Whom(item)) || item.Lane is Lane.Promised or Lane.Meeting);
         return ([.. shown], hasMore);
     }
 

@@ -50,6 +50,7 @@ public static class TodayCommands
                     item.Key,
                     item.PersonId,
                     item.Name,
+                    item.Book,
                     item.What,
                     item.Why,
                     item.DueOn,
@@ -77,7 +78,7 @@ public static class TodayCommands
         if (items.Count == 0)
             yield return say["That is all. Go and talk to someone."];
         foreach (var item in items)
-            yield return $"{LaneWords.Of(item.Lane, say)}: {item.Name}. {item.What.TrimEnd('.')}{(item.What.EndsWith('?') ? "" : ".")} {item.Why}";
+            yield return $"{LaneWords.Of(item.Lane, say)}: {item.Name}{(item.Book is { } book ? $" ({book})" : "")}. {item.What.TrimEnd('.')}{(item.What.EndsWith('?') ? "" : ".")} {item.Why}";
         if (morning.CanWait > 0)
             yield return say.Sentence(say.Many(morning.CanWait, "{0} more can wait.", "{0} more can wait."));
     }

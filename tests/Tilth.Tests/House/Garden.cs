@@ -50,9 +50,12 @@ public sealed class Garden : IDisposable
         garden._undoing = NewId.At(Copy.Now);
         await garden.Keep();
         garden._import = await garden.Bring();
+        garden._shared = await garden.Share(born);
         garden.Ids = await garden.Find();
         return garden;
     }
+
+    private (Me Me, IReadOnlyList<Guid> Ids) _shared;
 
     private Guid _import,
         _work,
@@ -168,6 +171,34 @@ public sealed class Garden : IDisposable
         return Guid.Parse(sent.Location!.Split('/')[^1]);
     }
 
+    /// <summary>A book with another member, in which lines were written, a link is open, a talk is shared, and somebody was given.</summary>
+    private async Task<(Me, IReadOnlyList<Guid>)> Share(Guid given)
+    {
+        var team = await Team.Begun(Copy, Visitor, $"{Canary} club");
+        var other = await team.Bring($"{Canary} Fellow", Role.Member);
+        await team.Invite(Role.Viewer);
+        foreach (var name in (string[])["Shared", "Kept"])
+            await Visitor.Follow(
+                await (await Visitor.Page(team.At("/people"))).Fill(
+                    team.At("/note"),
+                    ("line", $"called {Canary} {name} about {Canary} beans, promised to send {Canary} beans")
+                )
+            );
+        var person = (await Visitor.Page(team.At("/people")))
+            .All("a.name")
+            .First(link => link.TextContent.EndsWith("Shared", StringComparison.Ordinal))
+            .GetAttribute("href")!;
+        foreach (var kind in ShareRecord.Kinds)
+            await Visitor.Follow(await Shared(await Visitor.Page(person), kind));
+        await (await Visitor.Page($"/people/{given}/share")).Send("share-person", ("Form.Fields[0]", "Emails"));
+        var me = await team.MeOf("Owner");
+        other.Dispose();
+        return (me, [(await Copy.The<Members>().Of(me)).First(row => !row.IsMe).Id]);
+    }
+
+    private static Task<Page> Shared(Page page, string kind) =>
+        page.Fill(page.One($"form[action*='/share/{kind}/']").GetAttribute("action")!);
+
     private async Task Send(Guid person, string page, string form, string about)
     {
         var saved = await (await Visitor.Page($"/people/{person}/{page}")).Send(
@@ -188,6 +219,10 @@ public sealed class Garden : IDisposable
         await using var db = Copy.The<TilthStore>().Read(Me);
         var records = await db.Set<Change>().Select(change => change.RecordId).Distinct().ToListAsync();
         var acts = await db.Set<Operation>().Select(act => act.Id).ToListAsync();
+        await using var shared = Copy.The<TilthStore>().Read(_shared.Me);
+        records.AddRange(await shared.Set<Change>().Select(change => change.RecordId).Distinct().ToListAsync());
+        records.AddRange(_shared.Ids);
+        acts.AddRange(await shared.Set<Operation>().Select(act => act.Id).ToListAsync());
         await using var own = Copy.The<TilthStore>().ReadOwn();
         var sessions = await own.Set<Credential>()
             .Where(row => row.AccountId == Me.AccountId)

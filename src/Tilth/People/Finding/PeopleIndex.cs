@@ -5,44 +5,41 @@ using Tilth.Store;
 namespace Tilth.People.Finding;
 
 /// <summary>
-/// The people of one book in memory, to be found as one types: the shared facts for all, a member's own notes and talks beside
-/// them.
-/// It remembers the position of the feed and catches up before it answers.
+/// People in memory, to be found as one types: the shared facts of a book, or what one member alone knows beside them. It
+/// remembers the position of the feed and catches up before it answers.
 /// </summary>
-internal sealed class PeopleIndex(TilthStore store, IEnumerable<IFoundBy> words, TimeProvider clock)
+/// <param name="read">The documents of all people, or of those alone.</param>
+/// <param name="alsoTouched">Whom changes touch that do not name them.</param>
+internal sealed class PeopleIndex(
+    Func<TilthDb, List<Guid>?, CancellationToken, Task<List<SearchDocument>>> read,
+    Func<TilthDb, IQueryable<Change>, IEnumerable<IQueryable<Guid>>> alsoTouched
+)
 {
     // More changes than this are read anew rather than one by one.
     private const int ManyChanges = 2000;
 
     private readonly AsyncLock _catchingUp = new();
-    private SearchIndex _shared = SearchIndex.Build([]);
-    private SearchIndex _own = SearchIndex.Build([]);
+    private SearchIndex _index = SearchIndex.Build([]);
     private long _position = -1;
 
-    public async Task<SearchView> Current(Me me, CancellationToken cancel)
+    public async Task<SearchIndex> At(TilthDb db, long position, CancellationToken cancel)
     {
-        await using var db = store.Read(me);
-        var position = await db.Set<Space>().Select(space => space.Position).FirstAsync(cancel);
         if (position != _position)
-            await CatchUp(db, me, position, cancel);
-        return new SearchView(_shared, _own);
+            await CatchUp(db, position, cancel);
+        return _index;
     }
 
-    private async Task CatchUp(TilthDb db, Me me, long position, CancellationToken cancel)
+    private async Task CatchUp(TilthDb db, long position, CancellationToken cancel)
     {
         using (await _catchingUp.Enter(cancel))
         {
             if (_position >= position)
                 return;
-            var today = me.Today(clock);
             var touched = _position < 0 ? null : await Touched(db, _position, cancel);
             if (touched is null)
-                (_shared, _own) = (
-                    SearchIndex.Build(await SearchDocuments.Shared(db, null, cancel)),
-                    SearchIndex.Build(await SearchDocuments.Own(db, null, words, today, cancel))
-                );
+                _index = SearchIndex.Build(await read(db, null, cancel));
             else if (touched.Count > 0)
-                await Renew(db, touched, today, cancel);
+                await Renew(db, touched, cancel);
             _position = position;
         }
     }
@@ -62,20 +59,16 @@ internal sealed class PeopleIndex(TilthStore store, IEnumerable<IFoundBy> words,
             .Distinct()
             .Take(ManyChanges)
             .ToListAsync(cancel);
-        foreach (var room in words)
-            people.AddRange(await room.Touched(db, changes).Distinct().Take(ManyChanges).ToListAsync(cancel));
+        foreach (var more in alsoTouched(db, changes))
+            people.AddRange(await more.Distinct().Take(ManyChanges).ToListAsync(cancel));
         return renamed || people.Count >= ManyChanges ? null : [.. people.Distinct()];
     }
 
-    private async Task Renew(TilthDb db, List<Guid> touched, DateOnly today, CancellationToken cancel)
+    private async Task Renew(TilthDb db, List<Guid> touched, CancellationToken cancel)
     {
-        var shared = await SearchDocuments.Shared(db, touched, cancel);
-        var own = await SearchDocuments.Own(db, touched, words, today, cancel);
-        foreach (var gone in touched.Except(shared.Select(document => document.Key)))
-            _shared.Remove(gone);
-        foreach (var gone in touched.Except(own.Select(document => document.Key)))
-            _own.Remove(gone);
-        _shared.PutAll(shared);
-        _own.PutAll(own);
+        var documents = await read(db, touched, cancel);
+        foreach (var gone in touched.Except(documents.Select(document => document.Key)))
+            _index.Remove(gone);
+        _index.PutAll(documents);
     }
 }

@@ -55,7 +55,12 @@ public static class SearchCommand
     }
 
     private static string Line(FindPeople.Row row) =>
-        string.Join("  ", new[] { row.Name, WorkLine.Of(row.Title, row.Organisation) }.Where(part => part.Length > 0));
+        string.Join(
+            "  ",
+            new[] { row.Name, WorkLine.Of(row.Title, row.Organisation), row.Book is { } book ? $"({book})" : "" }.Where(
+                part => part.Length > 0
+            )
+        );
 
     /// <summary>The query of that text; one that cannot be read whole is refused in words, as nobody sees a list to correct.</summary>
     /// <exception cref="RefusedException">What in it cannot be used, and what may have been meant.</exception>

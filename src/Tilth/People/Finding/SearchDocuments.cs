@@ -10,8 +10,7 @@ internal static class SearchDocuments
 {
     public static async Task<List<SearchDocument>> Shared(TilthDb db, List<Guid>? only, CancellationToken cancel)
     {
-        var myself = db.Set<Member>().Select(member => member.PersonId);
-        var people = db.People().Where(person => !myself.Contains(person.Id));
+        var people = db.People().AsQueryable();
         if (only is not null)
             people = people.Where(person => only.Contains(person.Id));
         var work = await Work(db, only, cancel);

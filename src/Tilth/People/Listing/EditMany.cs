@@ -126,7 +126,7 @@ public sealed class EditMany(TilthStore store, PeopleList people, Jobs jobs, Tim
             async db =>
             {
                 await mustGoOn(db);
-                var myself = db.Set<Member>().Select(member => member.PersonId);
+                var myself = db.Oneself;
                 var present = await db.People()
                     .Where(person => slice.Contains(person.Id) && !myself.Contains(person.Id))
                     .ToListAsync();

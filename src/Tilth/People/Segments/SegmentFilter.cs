@@ -25,7 +25,7 @@ public sealed class SegmentFilter(PeopleIndexes indexes, TimeProvider clock)
         CancellationToken cancel = default
     )
     {
-        var myself = db.Set<Member>().Where(member => member.PersonId != null).Select(member => member.PersonId);
+        var myself = db.Oneself;
         var people = db.People().Where(person => !myself.Contains(person.Id));
         if (query == SegmentQuery.Everybody)
             return people;
@@ -42,10 +42,10 @@ public sealed class SegmentFilter(PeopleIndexes indexes, TimeProvider clock)
     private static IEnumerable<Guid> Having(string words, SearchView view) =>
         view.Having(words) is { Count: > 0 } having ? having : view.Find(words, MostForgiven).Select(hit => hit.Key);
 
-    /// <summary>How many those are. Of everybody the search knows the number, without counting.</summary>
+    /// <summary>How many those are. Of everybody the search knows the number, with oneself, without counting.</summary>
     public async Task<int> Count(TilthDb db, Me me, SegmentQuery query, CancellationToken cancel = default) =>
         query == SegmentQuery.Everybody
-            ? (await indexes.Current(me, cancel)).Count
+            ? Math.Max(0, (await indexes.Current(me, cancel)).Count - 1)
             : await (await People(db, me, query, cancel)).CountAsync(cancel);
 
     private static async Task<Expression<Func<Person, bool>>> Condition(SegmentTerm term, SegmentConditions tests)

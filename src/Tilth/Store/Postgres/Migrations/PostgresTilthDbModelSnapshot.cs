@@ -74,6 +74,9 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid");
 
@@ -84,6 +87,9 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("SpaceId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("What")
                         .IsRequired()
                         .HasColumnType("text")
@@ -92,6 +98,8 @@ namespace Tilth.Store.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId", "At");
+
+                    b.HasIndex("SpaceId", "At");
 
                     b.ToTable("AuditEvents", (string)null);
                 });
@@ -122,9 +130,15 @@ namespace Tilth.Store.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Role")
+                        .HasColumnType("text");
+
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<int?>("SpaceId")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -847,6 +861,42 @@ namespace Tilth.Store.Postgres.Migrations
                     b.ToTable("Relationships", (string)null);
                 });
 
+            modelBuilder.Entity("Tilth.People.Sharing.SharedPerson", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Given")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("IntoPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("IntoSpaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "MemberId");
+
+                    b.HasIndex("SpaceId", "PersonId");
+
+                    b.ToTable("SharedPeople", (string)null);
+                });
+
             modelBuilder.Entity("Tilth.Promises.Todo", b =>
                 {
                     b.Property<int>("SpaceId")
@@ -983,6 +1033,9 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
 
@@ -1054,6 +1107,9 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.Property<long>("Position")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("RequiresSecondKey")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Slug")
                         .HasColumnType("text")
@@ -1334,6 +1390,21 @@ namespace Tilth.Store.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("SpaceId", "MetThroughId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Tilth.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tilth.People.Sharing.SharedPerson", b =>
+                {
+                    b.HasOne("Tilth.Store.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
 
                     b.HasOne("Tilth.People.Person", null)
                         .WithMany()

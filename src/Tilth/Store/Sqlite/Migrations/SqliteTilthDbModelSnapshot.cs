@@ -64,6 +64,9 @@ namespace Tilth.Store.Sqlite.Migrations
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("AboutId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("AccountId")
                         .HasColumnType("BLOB");
 
@@ -73,6 +76,9 @@ namespace Tilth.Store.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("SpaceId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("What")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -80,6 +86,8 @@ namespace Tilth.Store.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId", "At");
+
+                    b.HasIndex("SpaceId", "At");
 
                     b.ToTable("AuditEvents", (string)null);
                 });
@@ -110,9 +118,15 @@ namespace Tilth.Store.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<int?>("SpaceId")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -825,6 +839,45 @@ namespace Tilth.Store.Sqlite.Migrations
                     b.ToTable("Relationships", (string)null);
                 });
 
+            modelBuilder.Entity("Tilth.People.Sharing.SharedPerson", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Given")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("IntoPersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("IntoSpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "MemberId");
+
+                    b.HasIndex("SpaceId", "PersonId");
+
+                    b.ToTable("SharedPeople", (string)null);
+                });
+
             modelBuilder.Entity("Tilth.Promises.Todo", b =>
                 {
                     b.Property<int>("SpaceId")
@@ -961,6 +1014,9 @@ namespace Tilth.Store.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("PersonId")
                         .HasColumnType("BLOB");
 
@@ -1028,6 +1084,9 @@ namespace Tilth.Store.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RequiresSecondKey")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Slug")
@@ -1306,6 +1365,21 @@ namespace Tilth.Store.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("SpaceId", "MetThroughId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Tilth.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tilth.People.Sharing.SharedPerson", b =>
+                {
+                    b.HasOne("Tilth.Store.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
 
                     b.HasOne("Tilth.People.Person", null)
                         .WithMany()

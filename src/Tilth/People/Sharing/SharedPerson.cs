@@ -1,0 +1,41 @@
+using Tilth.Cards;
+using Tilth.Store;
+
+namespace Tilth.People.Sharing;
+
+/// <summary>
+/// Somebody of my own book whom I shared to another: who that is there, and what I gave, so that it can be taken back. To me
+/// the two stay one person.
+/// </summary>
+public sealed class SharedPerson : IMemberRow, IOfPerson
+{
+    private SharedPerson() { }
+
+    public int SpaceId { get; private set; }
+    public Guid Id { get; private set; }
+    public Guid MemberId { get; private set; }
+    public bool Shared { get; private set; }
+    public Guid PersonId { get; private set; }
+
+    /// <summary>The other book, and the person there; no reference of the database, since it keeps books apart.</summary>
+    public int IntoSpaceId { get; private set; }
+
+    public Guid IntoPersonId { get; private set; }
+
+    /// <summary>The facts as I gave them.</summary>
+    public Contact Given { get; private set; } = new() { DisplayName = "" };
+
+    public static SharedPerson Of(Me me, Guid person, int space, Guid there, Contact given, DateTimeOffset at) =>
+        new()
+        {
+            SpaceId = me.SpaceId,
+            Id = NewId.At(at),
+            MemberId = me.MemberId,
+            PersonId = person,
+            IntoSpaceId = space,
+            IntoPersonId = there,
+            Given = given,
+        };
+
+    public void IsGiven(Guid there, Contact given) => (IntoPersonId, Given) = (there, given);
+}

@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Tilth.Cards;
+using Tilth.Store;
+
+namespace Tilth.People.Sharing;
+
+/// <summary>
+/// Takes somebody whom I shared out of the other book again: the whole entry where nobody wrote anything about them there, else
+/// what I gave and still stands as I gave it.
+/// </summary>
+public sealed class TakeBackPerson(TilthStore store, Seats seats)
+{
+    public enum Outcome
+    {
+        /// <summary>The entry there is gone.</summary>
+        Gone,
+
+        /// <summary>The name stays, since somebody wrote about them there; what I gave besides is gone.</summary>
+        OnlyTheName,
+        NotFound,
+    }
+
+    public async Task<Written<Outcome>> Do(Me me, Guid id, CancellationToken cancel = default)
+    {
+        SharedPerson? link;
+        await using (var db = store.Read(me))
+            link = await db.Mine<SharedPerson>().FirstOrDefaultAsync(row => row.Id == id, cancel);
+        if (link is null)
+            return new Written<Outcome>(Outcome.NotFound, null);
+        var outcome = Outcome.Gone;
+        var seat = (await seats.Of(me.AccountId, cancel)).FirstOrDefault(seat => seat.SpaceId == link.IntoSpaceId);
+        if (seat?.As(me.AccountId, me.Door, me.Zone) is { MayWrite: true } there)
+            outcome = (await store.Write(there, "take-back-person", db => Leave(db, link), cancel)).Outcome;
+        return await store.Write(
+            me,
+            "take-back-person",
+            async db =>
+            {
+                if (await db.Mine<SharedPerson>().FirstOrDefaultAsync(row => row.Id == id) is { } mine)
+                    db.Remove(mine);
+                return outcome;
+            },
+            cancel
+        );
+    }
+
+    private static async Task<Outcome> Leave(TilthDb db, SharedPerson link)
+    {
+        var person = await db.People().FirstOrDefaultAsync(row => row.Id == link.IntoPersonId);
+        if (person is null)
+            return Outcome.Gone;
+        if (person.Origin.Source == "shared" && !await db.HasOwnRowsOfAnybody(person))
+        {
+            await db.RemoveWithReferences(person);
+            return Outcome.Gone;
+        }
+        Withdraw(person, link.Given);
+        var firms = link.Given.Work.Select(work => Organisation.KeyOf(work.Organisation ?? "")).ToList();
+        var work = await (
+            from affiliation in db.Affiliations()
+            join organisation in db.Organisations() on affiliation.OrganisationId equals (Guid?)organisation.Id
+            where affiliation.PersonId == person.Id && firms.Contains(organisation.NameKey)
+            select affiliation
+        ).ToListAsync();
+        db.RemoveRange(work);
+        return Outcome.OnlyTheName;
+    }
+
+    private static void Withdraw(Person person, Contact given)
+    {
+        var phones = given
+            .Phones.Select(fact => PersonKeys.PhoneKey(Phones.Of(fact)))
+            .ToHashSet(StringComparer.Ordinal);
+        person.IsReachedBy(
+            [
+                .. person.Emails.Where(fact =>
+                    !given.Emails.Any(mine => PersonKeys.EmailKey(mine.Value) == PersonKeys.EmailKey(fact.Value))
+                ),
+            ],
+            [.. person.Phones.Where(phone => !phones.Contains(PersonKeys.PhoneKey(phone)))]
+        );
+        person.IsFoundAt(
+            [
+                .. person.Addresses.Where(address =>
+                    !given.Addresses.Any(mine => mine.Street == address.Street && mine.Locality == address.Locality)
+                ),
+            ],
+            [.. person.Links.Where(fact => !given.Links.Any(mine => mine.Value == fact.Value))],
+            [.. person.Messengers.Where(fact => !given.Messengers.Any(mine => mine.Value == fact.Value))]
+        );
+        if (given.Birthday is not null && person.Birthday == given.Birthday)
+            person.IsBorn(null);
+        if (given.Note is not null && person.About == given.Note)
+            person.IsDescribed(null);
+    }
+}

@@ -1,0 +1,55 @@
+using Tilth.Site;
+using Tilth.Store;
+
+namespace Tilth.Spaces;
+
+/// <summary>
+/// Shares one of my own records with the members of the book, or takes it back: a talk, a promise, how I know somebody.
+/// </summary>
+public sealed class ShareRecord(TilthStore store)
+{
+    /// <summary>The kinds that may be shared. Circles, rhythms, searches and notes to oneself stay one's own.</summary>
+    public static readonly IReadOnlyList<string> Kinds = ["interaction", "todo", "relationship"];
+
+    /// <summary>False where it is not there, not mine, or there is nobody to share it with.</summary>
+    public Task<Written<bool>> Do(Me me, string kind, Guid id, bool isShared, CancellationToken cancel = default) =>
+        store.Write(
+            me,
+            isShared ? "share" : "unshare",
+            async db =>
+            {
+                if (me.Slug is null || !Kinds.Contains(kind))
+                    return false;
+                var type = Store.Kinds.EntityOf(db, kind).ClrType;
+                if (await db.FindAsync(type, me.SpaceId, id) is not IMemberRow row || row.MemberId != me.MemberId)
+                    return false;
+                await db.Share(row, isShared);
+                return true;
+            },
+            cancel
+        );
+}
+
+internal static class ShareEndpoints
+{
+    public static void MapSharing(this IEndpointRouteBuilder endpoints)
+    {
+        foreach (var kind in ShareRecord.Kinds)
+        {
+            endpoints
+                .MapPost(
+                    $"/share/{kind}/{{id:guid}}",
+                    (Guid id, Me me, ShareRecord share, BackTo back) =>
+                        back.After(share.Do(me, kind, id, isShared: true), "Every member of this book can read it now.")
+                )
+                .WithForm();
+            endpoints
+                .MapPost(
+                    $"/unshare/{kind}/{{id:guid}}",
+                    (Guid id, Me me, ShareRecord share, BackTo back) =>
+                        back.After(share.Do(me, kind, id, isShared: false), "It is yours alone again.")
+                )
+                .WithForm();
+        }
+    }
+}

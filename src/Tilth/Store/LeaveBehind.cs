@@ -1,0 +1,83 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Tilth.Store;
+
+/// <summary>
+/// Once a day: what was a member's alone is erased 30 days after they left the book, rows and images. What they shared was
+/// given to the book, and stays.
+/// </summary>
+public sealed class LeaveBehind(Database database, TilthStore store, TimeProvider clock, ILogger<LeaveBehind> log)
+    : Recurring(TimeSpan.FromHours(24), clock, log)
+{
+    public const int Days = 30;
+
+    private const int RowsInSlice = 400;
+
+    public static DateTimeOffset Until(Seat left) => left.LeftAt!.Value.AddDays(Days);
+
+    /// <summary>Tells how many rows were erased.</summary>
+    public override async Task<int> Run(CancellationToken cancel = default)
+    {
+        var before = Clock.GetUtcNow().AddDays(-Days);
+        await using var db = database.Query(null);
+        var gone = await db.Set<Member>()
+            .IgnoreQueryFilters([TilthDb.SpaceFilter])
+            .Where(member => member.LeftAt < before && member.PersonId != null)
+            .ToListAsync(cancel);
+        var erased = 0;
+        foreach (var member in gone)
+            erased += await Erase(db, member, cancel);
+        return erased;
+    }
+
+    private async Task<int> Erase(TilthDb model, Member member, CancellationToken cancel)
+    {
+        var me = new Me(member.AccountId, member.SpaceId, member.Id, Door.Job, TimeZoneInfo.Utc);
+        var act = new Act("erase-own", NewId.At(Clock.GetUtcNow()));
+        var erased = 0;
+        foreach (var type in PartsFirst(model))
+        {
+            int slice;
+            do
+            {
+                slice = (await store.WriteFrozen(me, act, db => Slice(db, type), cancel)).Outcome;
+                erased += slice;
+            } while (slice == RowsInSlice);
+        }
+        await database.Loops.Run(me.SpaceId, group => group.Frame.Forget(me), cancel);
+        return erased;
+    }
+
+    /// <summary>The kinds of a member's own rows, each before those that it belongs to.</summary>
+    private static IEnumerable<IEntityType> PartsFirst(TilthDb db)
+    {
+        var left = db.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IMemberRow))).ToList();
+        while (left.Count > 0)
+        {
+            var next = left.First(type =>
+                !type.GetReferencingForeignKeys()
+                    .Any(key => key.DeclaringEntityType != type && left.Contains(key.DeclaringEntityType))
+            );
+            left.Remove(next);
+            yield return next;
+        }
+    }
+
+    private static Task<int> Slice(TilthDb db, IEntityType type) =>
+        (Task<int>)
+            typeof(LeaveBehind)
+                .GetMethod(nameof(Remove), BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(type.ClrType)
+                .Invoke(null, [db])!;
+
+    private static async Task<int> Remove<T>(TilthDb db)
+        where T : class, IMemberRow
+    {
+        var rows = await db.Mine<T>().Where(row => !row.Shared).Take(RowsInSlice).ToListAsync();
+        foreach (var row in rows)
+            await db.RemoveWithReferences(row);
+        return rows.Count;
+    }
+}
