@@ -5,7 +5,7 @@ using Tilth.Store;
 namespace Tilth.Tests.Spaces;
 
 /// <summary>The table of docs/operating/rights.md, tried line by line as each of the roles.</summary>
-public sealed partial class RightsInASharedBook(Copy copy) : IClassFixture<Copy>
+public sealed partial class RightsInASharedBook(RightsInASharedBook.Book book) : IClassFixture<RightsInASharedBook.Book>
 {
     private static readonly string[] Roles = ["Outside", "Viewer", "Member", "Organiser", "Owner"];
 
@@ -68,8 +68,8 @@ public sealed partial class RightsInASharedBook(Copy copy) : IClassFixture<Copy>
         var allowed = Table()[act];
         foreach (var (role, may) in Roles.Zip(allowed))
         {
-            using var trial = await Trial.As(copy, role);
-            (await Acts[act](trial)).ShouldBe(may, $"{role}: {act}");
+            (await Acts[act](await book.As(role))).ShouldBe(may, $"{role}: {act}");
+            await book.Mend();
         }
     }
 
@@ -93,48 +93,89 @@ public sealed partial class RightsInASharedBook(Copy copy) : IClassFixture<Copy>
     )]
     private static partial Regex Line();
 
-    /// <summary>A fresh book, and somebody in that role who tries.</summary>
-    private sealed class Trial(Team team, Visitor visitor) : IDisposable
+    /// <summary>A book with somebody in each role, and two on whom the roles try what they may.</summary>
+    public sealed class Book : IAsyncLifetime
     {
-        public string Word { get; } = $"word{Guid.NewGuid():N}";
+        private readonly Copy _copy = new();
+        private Team _team = null!;
+        private Visitor _outside = null!;
 
-        public Guid Person { get; private init; }
-
-        /// <summary>A talk of "Other" that is shared, and an act of "Other".</summary>
-        public Guid Talk { get; private init; }
-
-        public Guid Act { get; private init; }
-
-        public static async Task<Trial> As(Copy copy, string role)
+        public async ValueTask InitializeAsync()
         {
-            var team = await Team.Begun(copy, "Trial");
-            await team.Bring("Founder", Role.Owner);
-            await team.Bring("Other", Role.Member);
-            var visitor =
-                role == "Outside" ? await copy.SignedIn("Outside")
-                : role == "Owner" ? team.Owner
-                : await team.Bring(role, Enum.Parse<Role>(role));
-            await (await team["Other"].Page(team.At("/people"))).Fill(
-                team.At("/note"),
+            await _copy.InitializeAsync();
+            _team = await Team.WithAllRoles(_copy, "Trial");
+            await _team.Bring("Founder", Role.Owner);
+            _outside = await _copy.SignedIn("Outside");
+        }
+
+        /// <summary>That role, with a person about whom "Other" has just written something of their own and shared one talk.</summary>
+        internal async Task<Trial> As(string role)
+        {
+            var other = _team["Other"];
+            await (await other.Page(_team.At("/people"))).Fill(
+                _team.At("/note"),
                 ("line", "called Fern Thorne about ownsecret, promised to send ownsecret")
             );
-            var list = await team["Other"].Page(team.At("/people?q=fern"));
+            var list = await other.Page(_team.At("/people?q=fern"));
             var person = Guid.Parse(list.One("a.name[href*='/people/0']").GetAttribute("href")!.Split('/')[^1]);
-            var form = await team["Other"].Page(team.At($"/conversations/new?with={person}"));
+            var form = await other.Page(_team.At($"/conversations/new?with={person}"));
             await form.Send("record-conversation", ("Form.Text", "given to all"));
-            var page = await team["Other"].Page(team.At($"/people/{person}"));
+            var page = await other.Page(_team.At($"/people/{person}"));
             var talk = page.All(".time li")
-                .First(item => item.TextContent.Contains("given to all", StringComparison.Ordinal));
+                .First(item =>
+                    item.TextContent.Contains("given to all", StringComparison.Ordinal)
+                    && item.QuerySelector("form[action*='/share/']") is not null
+                );
             var share = talk.QuerySelector("form[action*='/share/']")!.GetAttribute("action")!;
             await page.Fill(share);
-            var history = await team["Other"].Page(team.At("/history"));
-            return new Trial(team, visitor)
+            var history = await other.Page(_team.At("/history"));
+            return new Trial(_team, role == "Outside" ? _outside : _team[role])
             {
                 Person = person,
                 Talk = Guid.Parse(share.Split('/')[^1]),
                 Act = Guid.Parse(history.One("form[action*='/undo/']").GetAttribute("action")!.Split('/')[^1]),
             };
         }
+
+        /// <summary>Whoever lost the seat by a trial gets it back.</summary>
+        public async Task Mend()
+        {
+            foreach (var (name, role) in Seats)
+            {
+                if ((await _team[name].Page(_team.At("/people"))).Status == HttpStatusCode.NotFound)
+                    await _team.Join(_team[name], await _team.Invite(role, name == "Owner" ? "Founder" : "Owner"));
+            }
+        }
+
+        private static readonly (string Name, Role Role)[] Seats =
+        [
+            ("Owner", Role.Owner),
+            ("Founder", Role.Owner),
+            ("Organiser", Role.Organiser),
+            ("Member", Role.Member),
+            ("Other", Role.Member),
+            ("Viewer", Role.Viewer),
+        ];
+
+        public async ValueTask DisposeAsync()
+        {
+            _outside.Dispose();
+            _team.Dispose();
+            await _copy.DisposeAsync();
+        }
+    }
+
+    /// <summary>Somebody in a role who tries.</summary>
+    internal sealed class Trial(Team team, Visitor visitor)
+    {
+        public string Word { get; } = $"word{Guid.NewGuid():N}";
+
+        public Guid Person { get; init; }
+
+        /// <summary>A talk of "Other" that is shared, and an act of "Other".</summary>
+        public Guid Talk { get; init; }
+
+        public Guid Act { get; init; }
 
         public Task<Page> Page(string path) => visitor.Page(team.At(path));
 
@@ -187,12 +228,6 @@ public sealed partial class RightsInASharedBook(Copy copy) : IClassFixture<Copy>
                     .Html.Replace("note:ownsec", "", StringComparison.Ordinal)
                     .Replace("q=ownsec", "", StringComparison.Ordinal);
             return text;
-        }
-
-        public void Dispose()
-        {
-            team.Dispose();
-            visitor.Dispose();
         }
     }
 }
