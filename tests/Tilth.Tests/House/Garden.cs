@@ -220,9 +220,12 @@ public sealed class Garden : IDisposable
         var records = await db.Set<Change>().Select(change => change.RecordId).Distinct().ToListAsync();
         var acts = await db.Set<Operation>().Select(act => act.Id).ToListAsync();
         await using var shared = Copy.The<TilthStore>().Read(_shared.Me);
-        records.AddRange(await shared.Set<Change>().Select(change => change.RecordId).Distinct().ToListAsync());
+        // Of each kind the first, which was shared, and the last, which was not: every door is tried with every id.
+        var changes = await shared.Set<Change>().OrderBy(change => change.Position).ToListAsync();
+        foreach (var kind in changes.GroupBy(change => change.Kind, change => change.RecordId))
+            records.AddRange([kind.First(), kind.Last()]);
         records.AddRange(_shared.Ids);
-        acts.AddRange(await shared.Set<Operation>().Select(act => act.Id).ToListAsync());
+        acts.AddRange(await shared.Set<Operation>().OrderBy(act => act.Id).Select(act => act.Id).Take(2).ToListAsync());
         await using var own = Copy.The<TilthStore>().ReadOwn();
         var sessions = await own.Set<Credential>()
             .Where(row => row.AccountId == Me.AccountId)
