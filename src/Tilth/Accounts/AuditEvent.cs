@@ -5,6 +5,9 @@ namespace Tilth.Accounts;
 /// <summary>What happened to an account or its credentials: who, what, when, from where; append-only, and without anybody's text.</summary>
 public sealed class AuditEvent
 {
+    /// <summary>In place of the address, for what is done at the machine itself.</summary>
+    public const string Shell = "shell";
+
     private AuditEvent() { }
 
     public Guid Id { get; private set; }

@@ -1,3 +1,5 @@
+using Tilth.Site;
+
 namespace Tilth.Accounts;
 
 /// <summary>What people read for the way in which a browser names itself: "Firefox on Linux".</summary>
@@ -30,6 +32,12 @@ internal static class BrowserWords
     /// <summary>Browser and system where both are known; null for any other name.</summary>
     public static (string Browser, string System)? Of(string userAgent) =>
         Find(Browsers, userAgent) is { } browser && Find(Systems, userAgent) is { } system ? (browser, system) : null;
+
+    /// <summary>In words, whatever it calls itself.</summary>
+    public static string Named(string userAgent, Say say) =>
+        Of(userAgent) is (var browser, var system) ? say["{0} on {1}", browser, system]
+        : userAgent.Length > 0 ? userAgent
+        : say["An unnamed browser"];
 
     private static string? Find((string Sign, string Name)[] signs, string text) =>
         signs

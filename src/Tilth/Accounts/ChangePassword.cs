@@ -48,9 +48,7 @@ public sealed class ChangePassword(TilthStore store, CheckPassword check, Passwo
         if (account.PasswordHash != checkedOne.PasswordHash)
             return Outcome.Wrong;
         account.SetPassword(hash);
-        var here = new[] { from.Session, from.Device }.OfType<string>().Select(secret => new Secret(secret).Hash);
-        var others = await db.Credentials().Where(row => row.AccountId == account.Id).ToListAsync();
-        db.RemoveRange(others.Where(row => !here.Any(hash => hash.AsSpan().SequenceEqual(row.SecretHash))));
+        await Ending.AllButHere(db, account.Id, from);
         db.Add(AuditEvent.Of("password-changed", account.Id, from.Address, clock.GetUtcNow()));
         return Outcome.Changed;
     }

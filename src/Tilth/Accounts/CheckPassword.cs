@@ -30,12 +30,12 @@ public sealed class CheckPassword(TilthStore store, Passwords passwords, SignInL
         await using (var db = store.ReadOwn())
         {
             account = await db.Accounts().FirstOrDefaultAsync(row => row.EmailKey == key, cancel);
-            isKnown = account is not null && await KnownDevice.Is(db, account.Id, from.Device, clock, cancel);
+            isKnown =
+                account is not null
+                && await KnownDevice.Find(db, account.Id, from.Device, clock.GetUtcNow()) is not null;
         }
-        string[] keys = isKnown
-            ? [$"device {from.Device}"]
-            : [$"account {key}", $"address {SignInLimits.Network(from.Address)}"];
-        var taken = limits.Take(keys);
+        var keys = KnownDevice.Counts(isKnown, key, from);
+        var taken = limits.Take(SignInLimits.OfPasswords, keys);
         if (taken == SignInLimits.Taken.FullAtFirst)
             await Audit(failed.Replace("-failed", "-refused", StringComparison.Ordinal), account?.Id, from, cancel);
         if (taken != SignInLimits.Taken.Free)
@@ -45,7 +45,7 @@ public sealed class CheckPassword(TilthStore store, Passwords passwords, SignInL
             await Audit(failed, account?.Id, from, cancel);
             return new Outcome.Wrong();
         }
-        limits.GiveBack(keys);
+        limits.GiveBack(SignInLimits.OfPasswords, keys);
         return new Outcome.Right(account!);
     }
 
@@ -58,27 +58,4 @@ public sealed class CheckPassword(TilthStore store, Passwords passwords, SignInL
             },
             cancel
         );
-}
-
-/// <summary>A browser in which the account has signed in before.</summary>
-internal static class KnownDevice
-{
-    public static async Task<bool> Is(
-        TilthDb db,
-        Guid account,
-        string? secret,
-        TimeProvider clock,
-        CancellationToken cancel
-    )
-    {
-        if (secret is null)
-            return false;
-        var hash = new Secret(secret).Hash;
-        return await db.Credentials()
-            .Where(Credential.HoldsAt(clock.GetUtcNow()))
-            .AnyAsync(
-                row => row.SecretHash == hash && row.AccountId == account && row.Kind == CredentialKind.KnownDevice,
-                cancel
-            );
-    }
 }

@@ -25,7 +25,7 @@ public sealed class EnableAccount(TilthStore store, TimeProvider clock)
                 if (account.DisabledAt is null)
                     return Outcome.WasEnabled;
                 account.Enable();
-                db.Add(AuditEvent.Of("enabled", account.Id, null, clock.GetUtcNow()));
+                db.Add(AuditEvent.Of("enabled", account.Id, AuditEvent.Shell, clock.GetUtcNow()));
                 return Outcome.Enabled;
             },
             cancel

@@ -3,7 +3,7 @@ using Tilth.Store;
 
 namespace Tilth.Accounts;
 
-/// <summary>What the operator does to an account from the shell: a new password, or no way in any more. Every session ends.</summary>
+/// <summary>What the operator does to an account from the shell: a new password, no second factor, or no way in any more. Every session ends.</summary>
 public sealed class ManageAccount(TilthStore store, Passwords passwords, TimeProvider clock)
 {
     public Task SetPassword(string email, string password, CancellationToken cancel = default)
@@ -22,6 +22,19 @@ public sealed class ManageAccount(TilthStore store, Passwords passwords, TimePro
             cancel
         );
     }
+
+    /// <summary>For who lost everything: the second key, its recovery codes and every passkey go, and the password lets in again.</summary>
+    public Task TakeSecondFactors(string email, CancellationToken cancel = default) =>
+        Change(
+            email,
+            "second-factors-taken",
+            async (db, account) =>
+            {
+                await TurnOffSecondKey.TakeAway(db, account.Id);
+                db.RemoveRange(await db.Passkeys().Where(row => row.AccountId == account.Id).ToListAsync());
+            },
+            cancel
+        );
 
     /// <exception cref="RefusedException">There is no such account, or it is the last operator's.</exception>
     public Task Disable(string email, CancellationToken cancel = default) => Change(email, "disabled", Disable, cancel);
@@ -54,10 +67,8 @@ public sealed class ManageAccount(TilthStore store, Passwords passwords, TimePro
                 if (account is null)
                     throw new RefusedException($"There is no account {email}.");
                 await change(db, account);
-                db.RemoveRange(
-                    await db.Credentials().Where(row => row.AccountId == account.Id).ToListAsync(CancellationToken.None)
-                );
-                db.Add(AuditEvent.Of(what, account.Id, null, clock.GetUtcNow()));
+                await Ending.All(db, account.Id);
+                db.Add(AuditEvent.Of(what, account.Id, AuditEvent.Shell, clock.GetUtcNow()));
                 return true;
             },
             cancel

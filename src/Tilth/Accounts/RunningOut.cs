@@ -3,7 +3,7 @@ using Tilth.Store;
 
 namespace Tilth.Accounts;
 
-/// <summary>Once an hour: credentials that have run out are taken away, so that no clock that is set back brings one to life again.</summary>
+/// <summary>Once an hour: credentials that have run out are taken away with what was kept beside them, so that no clock that is set back brings one to life again.</summary>
 public sealed class RunningOut(TilthStore store, TimeProvider clock, ILogger<RunningOut> log)
     : Recurring(TimeSpan.FromHours(1), clock, log)
 {
@@ -13,8 +13,11 @@ public sealed class RunningOut(TilthStore store, TimeProvider clock, ILogger<Run
             async db =>
             {
                 var now = Clock.GetUtcNow();
-                var over = await db.Credentials().Where(row => row.ExpiresAt <= now).ToListAsync();
+                var over = await db.Credentials().Where(Credential.IsOverAt(now)).ToListAsync();
                 db.RemoveRange(over);
+                var unanswered = now - NewSignIns.Kept;
+                db.RemoveRange(await db.NewSignIns().Where(row => row.At <= unanswered).ToListAsync());
+                db.RemoveRange(await db.SpentChallenges().Where(row => row.Until <= now).ToListAsync());
                 return over.Count;
             },
             cancel

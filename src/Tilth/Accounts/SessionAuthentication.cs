@@ -3,10 +3,8 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Tilth.Site;
-using Tilth.Store;
 
 namespace Tilth.Accounts;
 
@@ -15,9 +13,9 @@ public sealed class SessionAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    TilthStore store,
-    RunningOut runningOut,
-    TimeProvider clock
+    WhoHolds who,
+    LastUse lastUse,
+    NewSignIns newSignIns
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "session";
@@ -35,30 +33,16 @@ public sealed class SessionAuthentication(
         // The page that tells of a failure is open to all, and must not need the database that may have failed.
         if (Context.Features.Get<IExceptionHandlerFeature>() is not null)
             return AuthenticateResult.NoResult();
-        if (SessionCookies.Session(Request) is not { } secret)
+        var secret = SessionCookies.Session(Request);
+        if (await who.This(CredentialKind.Session, secret, Context.RequestAborted) is not { } holder)
             return AuthenticateResult.NoResult();
-        if (await Owner(new Secret(secret).Hash) is not { } account)
-            return AuthenticateResult.NoResult();
-        Context.Features.Set(account);
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, account.Id.ToString())], Scheme);
+        await lastUse.Of(holder.Credential);
+        Context.Features.Set(holder.Account);
+        Context.Features.Set(holder.Credential);
+        if (holder.NewSignIn is { } sighted)
+            Context.Features.Set(await newSignIns.Ask(sighted, holder.Account, Context.RequestAborted));
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, holder.Account.Id.ToString())], Scheme);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
-    }
-
-    /// <summary>Whose session it is; null where it does not hold. One that is seen to have run out is taken away.</summary>
-    private async Task<Account?> Owner(byte[] hash)
-    {
-        var now = clock.GetUtcNow();
-        await using var db = store.ReadOwn();
-        var sessions = db.Credentials().Where(row => row.SecretHash == hash && row.Kind == CredentialKind.Session);
-        var owner = await (
-            from session in sessions.Where(Credential.HoldsAt(now))
-            join account in db.Accounts() on session.AccountId equals account.Id
-            where account.DisabledAt == null
-            select account
-        ).FirstOrDefaultAsync(Context.RequestAborted);
-        if (owner is null && await sessions.AnyAsync(row => row.ExpiresAt <= now, Context.RequestAborted))
-            await runningOut.Try(CancellationToken.None);
-        return owner;
     }
 
     /// <summary>A page sends to the sign-in page and back; what was sent is refused, and whoever sent it told how to send it again.</summary>
@@ -75,6 +59,15 @@ public sealed class SessionAuthentication(
             SignIn = SignInTo(Links.CameFrom(Request)),
             Sent = sent,
         }.Answer(Context, StatusCodes.Status401Unauthorized);
+    }
+
+    /// <summary>What needs to know once more who sits there asks for it first, and comes back.</summary>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        var isLooked = HttpMethods.IsGet(Request.Method) || HttpMethods.IsHead(Request.Method);
+        var back = isLooked ? Request.PathBase + Request.Path + Request.QueryString : Links.CameFrom(Request);
+        Response.Redirect($"/account/confirm?next={Uri.EscapeDataString(back ?? "/account")}");
+        return Task.CompletedTask;
     }
 
     private static string SignInTo(string? page) =>

@@ -4,11 +4,12 @@ using Tilth.Store;
 
 namespace Tilth.Accounts;
 
-/// <summary>Lets somebody in with e-mail and password, and issues the session.</summary>
-public sealed class SignIn(TilthStore store, CheckPassword check, TimeProvider clock)
+/// <summary>Lets somebody in with e-mail and password; where the account has a second key, half way.</summary>
+public sealed class SignIn(TilthStore store, CheckPassword check, OpenSession open, TimeProvider clock)
 {
     public static readonly TimeSpan SessionLives = TimeSpan.FromDays(30),
-        DeviceLives = TimeSpan.FromDays(365);
+        DeviceLives = TimeSpan.FromDays(365),
+        HalfLives = TimeSpan.FromMinutes(10);
 
     public sealed record Form
     {
@@ -26,6 +27,9 @@ public sealed class SignIn(TilthStore store, CheckPassword check, TimeProvider c
     {
         public sealed record In(Secret Session, Secret Device) : Outcome;
 
+        /// <summary>The password was right, and the second key is still owed.</summary>
+        public sealed record Half(Secret Secret) : Outcome;
+
         public sealed record Wrong : Outcome;
 
         public sealed record TooOften : Outcome;
@@ -34,44 +38,25 @@ public sealed class SignIn(TilthStore store, CheckPassword check, TimeProvider c
     public async Task<Outcome> Do(Form form, From from, CancellationToken cancel = default) =>
         await check.Of(form.Email, form.Password, from, "sign-in-failed", cancel) switch
         {
-            CheckPassword.Outcome.Right(var account) => await Issue(account.Id, from, cancel),
+            CheckPassword.Outcome.Right(var account) => await store.WriteOwn(db => Enter(db, account, from), cancel),
             CheckPassword.Outcome.TooOften => new Outcome.TooOften(),
             _ => new Outcome.Wrong(),
         };
 
     /// <summary>Signs in without a password: right after the account was made.</summary>
-    public Task<Outcome.In> Issue(Guid account, From from, CancellationToken cancel = default)
-    {
-        var (session, device) = (Secret.New(), from.Device is null ? Secret.New() : new Secret(from.Device));
-        return store.WriteOwn(
-            async db =>
-            {
-                var now = clock.GetUtcNow();
-                await EndFormer(db, from.Session);
-                db.Add(Credential.Issue(account, CredentialKind.Session, session, from.Browser, now, SessionLives));
-                if (!await KnownDevice.Is(db, account, device.Text, clock, CancellationToken.None))
-                {
-                    device = Secret.New();
-                    db.Add(
-                        Credential.Issue(account, CredentialKind.KnownDevice, device, from.Browser, now, DeviceLives)
-                    );
-                }
-                db.Add(AuditEvent.Of("signed-in", account, from.Address, now));
-                return new Outcome.In(session, device);
-            },
-            cancel
-        );
-    }
+    public Task<Outcome.In> Issue(Guid account, From from, CancellationToken cancel = default) =>
+        store.WriteOwn(db => open.For(db, account, from, withSecondFactor: false), cancel);
 
-    /// <summary>The session that the browser had is replaced, not left open beside the new one.</summary>
-    private static async Task EndFormer(TilthDb db, string? secret)
+    private async Task<Outcome> Enter(TilthDb db, Account checkedOne, From from)
     {
-        if (secret is null)
-            return;
-        var hash = new Secret(secret).Hash;
-        var former = await db.Credentials()
-            .FirstOrDefaultAsync(row => row.SecretHash == hash && row.Kind == CredentialKind.Session);
-        if (former is not null)
-            db.Remove(former);
+        var account = await db.Accounts().FirstAsync(row => row.Id == checkedOne.Id);
+        // Meanwhile there may be a new password, or no way in.
+        if (account.PasswordHash != checkedOne.PasswordHash || account.DisabledAt is not null)
+            return new Outcome.Wrong();
+        if (!await db.SecondKeys().AnyAsync(row => row.AccountId == account.Id && row.ConfirmedAt != null))
+            return await open.For(db, account.Id, from, withSecondFactor: false);
+        var half = Secret.New();
+        db.Add(Credential.Issue(account.Id, CredentialKind.HalfSignedIn, half, from, clock.GetUtcNow(), HalfLives));
+        return new Outcome.Half(half);
     }
 }

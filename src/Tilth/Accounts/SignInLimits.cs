@@ -19,10 +19,20 @@ public sealed class SignInLimits(TimeProvider clock)
         Full,
     }
 
+    /// <summary>So many failures, and in which time.</summary>
+    public sealed record Limit(int Failures, TimeSpan Window);
+
     // Each costs the work of a password, so that this is more than a machine can count in two minutes.
     private const int MostKeys = 100_000;
     public const int Failures = 10;
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    public static readonly Limit OfPasswords = new(Failures, Window);
+
+    /// <summary>A code has a million values: five tries in a quarter of an hour are one in two thousand a day.</summary>
+    public static readonly Limit OfCodes = new(5, TimeSpan.FromMinutes(15));
+
+    /// <summary>Links that let somebody in are long and never typed: who tries many guesses.</summary>
+    public static readonly Limit OfLinks = new(20, TimeSpan.FromHours(1));
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Count> _counts = new(StringComparer.Ordinal);
@@ -30,9 +40,9 @@ public sealed class SignInLimits(TimeProvider clock)
 
     /// <summary>
     /// Counts a try as failed before it is made, so that many at once are not more than ten. It is refused, and nothing
-    /// counted, if any of the keys has used up its failures of the last minute.
+    /// counted, if any of the keys has used up its failures.
     /// </summary>
-    public Taken Take(params ReadOnlySpan<string> keys)
+    public Taken Take(Limit limit, params ReadOnlySpan<string> keys)
     {
         lock (_lock)
         {
@@ -41,8 +51,8 @@ public sealed class SignInLimits(TimeProvider clock)
             var (isFull, isTold) = (false, true);
             foreach (var key in keys)
             {
-                var count = At(key, now);
-                if (count.Failed < Failures)
+                var count = At(key, limit, now);
+                if (count.Failed < count.Limit.Failures)
                     continue;
                 (isFull, isTold) = (true, isTold && count.IsTold);
                 _counts[key] = count with { IsTold = true };
@@ -50,19 +60,19 @@ public sealed class SignInLimits(TimeProvider clock)
             if (isFull)
                 return isTold ? Taken.Full : Taken.FullAtFirst;
             foreach (var key in keys)
-                _counts[key] = At(key, now).Add(1);
+                _counts[key] = At(key, limit, now).Add(1);
             return Taken.Free;
         }
     }
 
     /// <summary>It did not fail after all.</summary>
-    public void GiveBack(params ReadOnlySpan<string> keys)
+    public void GiveBack(Limit limit, params ReadOnlySpan<string> keys)
     {
         lock (_lock)
         {
             var now = clock.GetUtcNow();
             foreach (var key in keys)
-                _counts[key] = At(key, now).Add(-1);
+                _counts[key] = At(key, limit, now).Add(-1);
         }
     }
 
@@ -80,8 +90,8 @@ public sealed class SignInLimits(TimeProvider clock)
         return new IPAddress(bytes).ToString();
     }
 
-    private Count At(string key, DateTimeOffset now) =>
-        _counts.TryGetValue(key, out var count) && count.HoldsAt(now) ? count : new Count(now, 0, IsTold: false);
+    private Count At(string key, Limit limit, DateTimeOffset now) =>
+        _counts.TryGetValue(key, out var count) && count.HoldsAt(now) ? count : new Count(limit, now, 0, IsTold: false);
 
     /// <summary>Once a minute what counts no more goes; should there be too many before, then all that is not full.</summary>
     private void Sweep(DateTimeOffset now)
@@ -92,14 +102,14 @@ public sealed class SignInLimits(TimeProvider clock)
         _swept = now;
         foreach (var (key, count) in _counts)
         {
-            if (!count.HoldsAt(now) || (!isTime && count.Failed < Failures))
+            if (!count.HoldsAt(now) || (!isTime && count.Failed < count.Limit.Failures))
                 _counts.Remove(key);
         }
     }
 
-    private sealed record Count(DateTimeOffset Since, int Failed, bool IsTold)
+    private sealed record Count(Limit Limit, DateTimeOffset Since, int Failed, bool IsTold)
     {
-        public bool HoldsAt(DateTimeOffset now) => now - Since < Window && now >= Since;
+        public bool HoldsAt(DateTimeOffset now) => now - Since < Limit.Window && now >= Since;
 
         public Count Add(int tries) => this with { Failed = Math.Max(0, Failed + tries) };
     }

@@ -3,10 +3,10 @@ using Tilth.Store;
 
 namespace Tilth.Accounts;
 
-/// <summary>Ends one session, or all of an account's.</summary>
+/// <summary>Ends one session, all others, or all; each at the next request of whoever has it.</summary>
 public sealed class SignOut(TilthStore store, TimeProvider clock)
 {
-    public Task<bool> This(string secret, CancellationToken cancel = default)
+    public Task<bool> This(string secret, string? address, CancellationToken cancel = default)
     {
         var hash = new Secret(secret).Hash;
         return store.WriteOwn(
@@ -17,15 +17,15 @@ public sealed class SignOut(TilthStore store, TimeProvider clock)
                 if (session is null)
                     return false;
                 db.Remove(session);
-                db.Add(AuditEvent.Of("signed-out", session.AccountId, null, clock.GetUtcNow()));
+                db.Add(AuditEvent.Of("signed-out", session.AccountId, address, clock.GetUtcNow()));
                 return true;
             },
             cancel
         );
     }
 
-    /// <summary>Ends one named session of the account; false if it is not there or not theirs.</summary>
-    public Task<bool> One(Guid account, Guid id, CancellationToken cancel = default) =>
+    /// <summary>Ends one named session of the account, or forgets a known browser; false if it is not there or not theirs.</summary>
+    public Task<bool> One(Guid account, Guid id, string? address, CancellationToken cancel = default) =>
         store.WriteOwn(
             async db =>
             {
@@ -34,20 +34,36 @@ public sealed class SignOut(TilthStore store, TimeProvider clock)
                 if (session is null)
                     return false;
                 db.Remove(session);
-                db.Add(AuditEvent.Of("signed-out", account, null, clock.GetUtcNow()));
+                db.Add(
+                    AuditEvent.Of(
+                        session.Kind == CredentialKind.Session ? "signed-out" : "browser-forgotten",
+                        account,
+                        address,
+                        clock.GetUtcNow()
+                    )
+                );
                 return true;
             },
             cancel
         );
 
-    public Task<int> Everywhere(Guid account, CancellationToken cancel = default) =>
+    /// <summary>Here one stays.</summary>
+    public Task<int> Others(Guid account, SignIn.From from, CancellationToken cancel = default) =>
         store.WriteOwn(
             async db =>
             {
-                var sessions = await db.Credentials().Where(row => row.AccountId == account).ToListAsync();
-                db.RemoveRange(sessions);
-                db.Add(AuditEvent.Of("signed-out-everywhere", account, null, clock.GetUtcNow()));
-                return sessions.Count;
+                db.Add(AuditEvent.Of("signed-out-elsewhere", account, from.Address, clock.GetUtcNow()));
+                return await Ending.AllButHere(db, account, from);
+            },
+            cancel
+        );
+
+    public Task<int> Everywhere(Guid account, string? address, CancellationToken cancel = default) =>
+        store.WriteOwn(
+            async db =>
+            {
+                db.Add(AuditEvent.Of("signed-out-everywhere", account, address, clock.GetUtcNow()));
+                return await Ending.All(db, account);
             },
             cancel
         );

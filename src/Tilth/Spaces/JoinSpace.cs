@@ -22,12 +22,12 @@ public sealed class JoinSpace(TilthStore store, Seats seats, OpenBook open, Sign
     public async Task<Offer?> Look(Secret secret, string address, CancellationToken cancel = default)
     {
         string[] keys = [$"join {SignInLimits.Network(address)}"];
-        if (limits.Take(keys) != SignInLimits.Taken.Free)
+        if (limits.Take(SignInLimits.OfLinks, keys) != SignInLimits.Taken.Free)
             return null;
         await using var db = store.ReadOwn();
         if (await Find(db, secret) is not var (link, space))
             return null;
-        limits.GiveBack(keys);
+        limits.GiveBack(SignInLimits.OfLinks, keys);
         var from = await db.Accounts().FirstAsync(row => row.Id == link.AccountId, cancel);
         return new Offer(space.Name, link.Role!.Value, from.Name);
     }

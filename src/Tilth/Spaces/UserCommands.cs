@@ -4,7 +4,7 @@ using Tilth.Store;
 
 namespace Tilth.Spaces;
 
-/// <summary><c>tilth user add|password|list|disable|enable</c>.</summary>
+/// <summary><c>tilth user add|password|second-factor|list|disable|enable</c>.</summary>
 public static class UserCommands
 {
     private static readonly Argument<string> Email = new("EMAIL")
@@ -41,9 +41,15 @@ public static class UserCommands
         shell.Acts(disable, Disable);
         var enable = new Command("enable", "Let a disabled account in again.") { Email };
         shell.Acts(enable, Enable);
+        var off = new Command("off", "Take second key, recovery codes and passkeys away, and end all sessions.")
+        {
+            Email,
+        };
+        shell.Acts(off, TakeSecondFactors);
+        var second = new Command("second-factor", "What is asked beside the password.") { off };
         var list = new Command("list", "All accounts.");
         shell.Acts(list, List);
-        foreach (var word in new[] { add, password, list, disable, enable })
+        foreach (var word in new[] { add, password, second, list, disable, enable })
             user.Add(word);
         root.Add(user);
     }
@@ -94,6 +100,16 @@ public static class UserCommands
     {
         await call.The<ManageAccount>().SetPassword(call.Parsed.GetValue(Email)!, await ReadPassword(call), cancel);
         await call.Answer(new { done = true }, "The new password is set; every session was ended.");
+    }
+
+    private static async Task TakeSecondFactors(Call call, CancellationToken cancel)
+    {
+        var email = call.Parsed.GetValue(Email)!;
+        await call.The<ManageAccount>().TakeSecondFactors(email, cancel);
+        await call.Answer(
+            new { done = true },
+            $"{email} signs in with the password alone now; every session was ended, and passkeys open nothing any more."
+        );
     }
 
     private static async Task Disable(Call call, CancellationToken cancel)

@@ -136,3 +136,27 @@ document.addEventListener("keydown", (event) => {
   const opened = act.closest("details[open]");
   if (act.matches("summary")) (opened?.querySelector("[data-first], [name=text], button") ?? act).focus();
 });
+
+// Passkeys speak with the device, which no form can do; what the device signed goes back as a form.
+for (const form of document.querySelectorAll("[data-passkey]")) {
+  if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) break;
+  form.hidden = false;
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const problem = form.querySelector(".problem");
+    problem.hidden = true;
+    try {
+      const asked = await fetch(form.dataset.options, { method: "POST", body: new FormData(form) });
+      if (asked.redirected || !asked.ok) return location.reload();
+      const options = await asked.json();
+      const made =
+        form.dataset.passkey === "create"
+          ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+          : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+      form.elements.credential.value = JSON.stringify(made);
+      form.submit();
+    } catch {
+      problem.hidden = false;
+    }
+  });
+}

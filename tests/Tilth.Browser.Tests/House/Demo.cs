@@ -14,6 +14,9 @@ public sealed class Demo : IAsyncLifetime
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
+    /// <summary>Where it listens; passkeys need a name and a port that is known before.</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:0";
+
     public string Address { get; private set; } = "";
 
     /// <summary>The state of a browser that has signed in.</summary>
@@ -21,7 +24,7 @@ public sealed class Demo : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var start = new ProcessStartInfo(Program, ["demo", "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo(Program, ["demo", "--urls", Urls])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,

@@ -28,6 +28,9 @@ public sealed class Copy : IAsyncLifetime
     /// <summary>Served as behind a proxy on this machine, whose part a test then plays.</summary>
     public bool BehindProxy { get; init; }
 
+    /// <summary>The address that every link uses, where it is not the one at which it listens.</summary>
+    public string? Origin { get; init; }
+
     public FakeTimeProvider Clock { get; } = new(Now);
 
     /// <summary>What the program logged since its start.</summary>
@@ -61,6 +64,7 @@ public sealed class Copy : IAsyncLifetime
             Postgres = Postgres,
             Urls = "http://127.0.0.1:0",
             BehindProxy = BehindProxy,
+            Origin = Origin,
         };
         _app = Serving.Build(
             settings,

@@ -21,6 +21,11 @@ public sealed class TheEntities(Copy copy) : IClassFixture<Copy>
         typeof(Credential),
         typeof(AuditEvent),
         typeof(ProtectionKey),
+        typeof(SecondKey),
+        typeof(RecoveryCode),
+        typeof(Passkey),
+        typeof(SpentChallenge),
+        typeof(NewSignIn),
         typeof(JobRow),
     ];
 

@@ -269,12 +269,12 @@ public sealed class SharingABook(Copy copy) : IClassFixture<Copy>
         using var stranger = new Visitor(copy, "nobody@example.org");
         var link = await team.Invite(Role.Member);
         var forged = await stranger.Page($"/join/{new Secret("guess").Text}");
-        for (var tries = 0; tries < SignInLimits.Failures; tries++)
+        for (var tries = 0; tries < SignInLimits.OfLinks.Failures; tries++)
             await stranger.Page($"/join/guess{tries}");
 
         forged.Text.ShouldContain("This link does not hold any more.");
         (await stranger.Page(link)).Text.ShouldContain("This link does not hold any more.");
-        copy.Clock.Advance(TimeSpan.FromMinutes(1));
+        copy.Clock.Advance(SignInLimits.OfLinks.Window);
         (await stranger.Page(link)).Text.ShouldContain("invites you");
     }
 

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Tilth.Site;
+using Tilth.Store;
+
+namespace Tilth.Accounts;
+
+/// <summary>What happened to an account and its keys, the latest first: the same trace that the operator's log has.</summary>
+public sealed class WhatHappened(TilthStore store)
+{
+    private const int Most = 100;
+
+    public sealed record Row(DateTimeOffset At, string What, string? Address);
+
+    public async Task<IReadOnlyList<Row>> To(Guid account, CancellationToken cancel = default)
+    {
+        await using var db = store.ReadOwn();
+        return await db.Set<AuditEvent>()
+            .Where(row => row.AccountId == account)
+            .OrderByDescending(row => row.Id)
+            .Take(Most)
+            .Select(row => new Row(row.At, row.What, row.Address))
+            .ToListAsync(cancel);
+    }
+
+    /// <summary>The fixed word of an event as people read it.</summary>
+    public static string Words(string what, Say say) =>
+        what switch
+        {
+            "signed-up" => say["The account was made"],
+            "signed-in" => say["Signed in"],
+            "signed-out" => say["Signed out"],
+            "signed-out-elsewhere" => say["Signed out everywhere else"],
+            "signed-out-everywhere" => say["Signed out everywhere"],
+            "sign-in-failed" => say["A wrong password"],
+            "sign-in-refused" => say["Wrong passwords, too many in a minute"],
+            "account-changed" => say["Name or time zone changed"],
+            "password-changed" => say["New password"],
+            "password-set" => say["New password, set by whoever runs this copy"],
+            "second-key-set" => say["Second key turned on"],
+            "second-key-off" => say["Second key turned off"],
+            "second-key-failed" => say["A wrong code"],
+            "second-key-refused" => say["Wrong codes, too many in a quarter of an hour"],
+            "recovery-code-used" => say["A recovery code was used"],
+            "recovery-codes-made" => say["New recovery codes"],
+            "second-factors-taken" => say["Second key and passkeys taken off by whoever runs this copy"],
+            "passkey-added" => say["Passkey added"],
+            "passkey-named" => say["Passkey renamed"],
+            "passkey-removed" => say["Passkey removed"],
+            "passkey-failed" => say["A passkey that did not open"],
+            "browser-forgotten" => say["A known browser was forgotten"],
+            "new-sign-in-known" => say["A new sign-in was yours, you said"],
+            "new-sign-in-ended" => say["A new sign-in was not yours, and was ended"],
+            "disabled" => say["The account was disabled"],
+            "enabled" => say["The account was let in again"],
+            _ when what.EndsWith("-failed", StringComparison.Ordinal) => say[
+                "A wrong password, where it was asked for once more"
+            ],
+            _ => say["Refused after too many failures"],
+        };
+}
