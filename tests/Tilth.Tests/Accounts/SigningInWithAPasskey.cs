@@ -117,7 +117,7 @@ public sealed class SigningInWithAPasskey(NamedCopy named) : IClassFixture<Named
         {
             var options = await owner.Ask(path);
             var reply = await owner.Send(Door, device.Sign(options), path);
-            reply.Location.ShouldBe("/sign-in");
+            reply.Location.ShouldStartWith("/sign-in");
         }
     }
 
