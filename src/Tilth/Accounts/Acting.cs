@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Tilth.Site;
 using Tilth.Store;
 
 namespace Tilth.Accounts;
@@ -7,6 +8,11 @@ namespace Tilth.Accounts;
 public static class Acting
 {
     private const string Prefix = "/in/";
+
+    private static readonly Refusal AskForKey = new(
+        "This book asks for a second key.",
+        "Its owners let in only who signs in with more than a password. Under Your account, in your own book, you set up a second key or a passkey; then sign in with it."
+    );
 
     /// <summary>Takes the team out of the address before routing, so that every page exists in every book.</summary>
     public static IApplicationBuilder UseBookInPath(this IApplicationBuilder app) =>
@@ -43,8 +49,17 @@ public static class Acting
                         context.Response.StatusCode = StatusCodes.Status404NotFound;
                         return;
                     }
+                    var me = seat.As(account.Id, Door.Page, account.TimeZone) with
+                    {
+                        HasSecondFactor = context.Features.Get<Credential>() is { WithSecondFactor: true },
+                    };
+                    if (!seat.IsOpenTo(me))
+                    {
+                        await AskForKey.Answer(context, StatusCodes.Status403Forbidden);
+                        return;
+                    }
                     context.Features.Set(new Seating(all));
-                    context.Features.Set(seat.As(account.Id, Door.Page, account.TimeZone));
+                    context.Features.Set(me);
                 }
                 await next(context);
             }

@@ -96,7 +96,7 @@ internal static class LineEndpoints
     private static async Task<Me?> Into(string? book, Me me, Seats seats, CancellationToken cancel) =>
         string.IsNullOrEmpty(book)
             ? me
-            : (await seats.Find(me.AccountId, book, cancel))?.As(me.AccountId, me.Door, me.Zone);
+            : await seats.Enter(me, book, cancel);
 
     private static async Task<RazorComponentResult<LineChips>> Look(
         [FromForm] string? line,

@@ -17,6 +17,9 @@ public sealed record Me(Guid AccountId, int SpaceId, Guid MemberId, Door Door, T
     /// <summary>The book as the address and people name it; null for work in the background.</summary>
     public Seat? Seat { get; init; }
 
+    /// <summary>Signed in with more than a password, or at the machine itself: what a book may ask for.</summary>
+    public bool HasSecondFactor { get; init; }
+
     /// <summary>The word of the book in the address; null in one's own.</summary>
     public string? Slug => Seat?.Slug;
 

@@ -8,9 +8,17 @@ public sealed record Seat(int SpaceId, Guid MemberId, string? Slug, string Name,
     /// <summary>When the member left it; such a seat is found only where one asks for those that were left.</summary>
     public DateTimeOffset? LeftAt { get; init; }
 
+    /// <summary>The book lets in only who signed in with a second key.</summary>
+    public bool RequiresSecondKey { get; init; }
+
     /// <summary>The account, acting from this seat.</summary>
     public Me As(Guid account, Door door, TimeZoneInfo zone) =>
-        new(account, SpaceId, MemberId, door, zone) { Seat = this };
+        new(account, SpaceId, MemberId, door, zone) { Seat = this, HasSecondFactor = door != Door.Page };
+
+    /// <summary>Whoever acts in one book, acting from this seat in another.</summary>
+    public Me For(Me me) => As(me.AccountId, me.Door, me.Zone) with { HasSecondFactor = me.HasSecondFactor };
+
+    public bool IsOpenTo(Me me) => me.HasSecondFactor || !RequiresSecondKey;
 }
 
 /// <summary>All seats of whoever acts in this request.</summary>
@@ -43,7 +51,7 @@ public sealed class Seats(Database database)
         return
         [
             me,
-            .. seats.Where(seat => seat.SpaceId != me.SpaceId).Select(seat => seat.As(me.AccountId, me.Door, me.Zone)),
+            .. seats.Where(seat => seat.SpaceId != me.SpaceId && seat.IsOpenTo(me)).Select(seat => seat.For(me)),
         ];
     }
 
@@ -56,6 +64,10 @@ public sealed class Seats(Database database)
             .Select(found => ToSeat(found))
             .FirstOrDefaultAsync(cancel);
     }
+
+    /// <summary>The same person in another of their books; null where there is no seat, or not with this sign-in.</summary>
+    public async Task<Me?> Enter(Me me, string slug, CancellationToken cancel = default) =>
+        await Find(me.AccountId, slug, cancel) is { } seat && seat.IsOpenTo(me) ? seat.For(me) : null;
 
     /// <summary>The books that the account has left and where something of its own is still kept, the latest first.</summary>
     public async Task<IReadOnlyList<Seat>> Left(Guid account, CancellationToken cancel = default)
@@ -85,6 +97,7 @@ public sealed class Seats(Database database)
         )
         {
             LeftAt = found.Member.LeftAt,
+            RequiresSecondKey = found.Space.RequiresSecondKey,
         };
 
     private sealed class Found

@@ -14,10 +14,10 @@ public sealed class OtherBooks(TilthStore store, Seats seats)
 
     public async Task<Answer> Of(Me me, Guid person, CancellationToken cancel = default)
     {
-        var all = await seats.Of(me.AccountId, cancel);
+        var all = (await seats.Of(me.AccountId, cancel)).Where(seat => seat.IsOpenTo(me)).ToList();
         if (all.Count < 2 || all[0].Slug is not null)
             return new Answer([], false);
-        var own = all[0].As(me.AccountId, me.Door, me.Zone);
+        var own = all[0].For(me);
         await using var db = store.Read(own);
         var links = await db.Mine<SharedPerson>()
             .Where(row =>

@@ -32,7 +32,7 @@ public sealed class SharePerson(TilthStore store, Seats seats, TimeProvider cloc
     {
         if (await Given(me, id, [.. form.Fields ?? []], cancel) is not { } given)
             return new Written<Outcome>(Outcome.NotFound, null);
-        var there = (await seats.Find(me.AccountId, form.Book, cancel))?.As(me.AccountId, me.Door, me.Zone);
+        var there = await seats.Enter(me, form.Book, cancel);
         if (there is not { Slug: not null, MayWrite: true })
             return new Written<Outcome>(Outcome.NoSuchBook, null);
         var newcomer = new Newcomer(given);

@@ -29,7 +29,7 @@ public sealed class TakeBackPerson(TilthStore store, Seats seats)
             return new Written<Outcome>(Outcome.NotFound, null);
         var outcome = Outcome.Gone;
         var seat = (await seats.Of(me.AccountId, cancel)).FirstOrDefault(seat => seat.SpaceId == link.IntoSpaceId);
-        if (seat?.As(me.AccountId, me.Door, me.Zone) is { MayWrite: true } there)
+        if (seat?.For(me) is { MayWrite: true } there)
             outcome = (await store.Write(there, "take-back-person", db => Leave(db, link), cancel)).Outcome;
         return await store.Write(
             me,
