@@ -21,6 +21,7 @@ public static class Commands
         Serving.AddTo(root, shell);
         Demo.AddTo(root, shell);
         StoreCommands.AddTo(root, shell);
+        BackupCommands.AddTo(root, shell);
         UserCommands.AddTo(root, shell);
         SpacesCommands.AddTo(root, shell);
         TodayCommands.AddTo(root, shell);

@@ -18,6 +18,12 @@ public sealed record Settings
     /// <summary>The file of the certificate for https; null serves plain http.</summary>
     public string? Tls { get; init; }
 
+    /// <summary>Where the backups of every night go; null leaves it to the settings page.</summary>
+    public string? Backups { get; init; }
+
+    /// <summary>The file with the passphrase that locks them; null leaves them open.</summary>
+    public string? BackupPassphrase { get; init; }
+
     public static readonly string DefaultData = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
         ".local/share/tilth"

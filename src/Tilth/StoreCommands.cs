@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tilth.Accounts;
 using Tilth.Store;
+using Tilth.Store.Backup;
 
 namespace Tilth;
 
@@ -12,7 +13,11 @@ internal static class StoreCommands
         var migrate = new Command("migrate", "Bring the database to this program's schema.");
         shell.Acts(migrate, Migrate, Before.Nothing);
         root.Add(migrate);
-        var verify = new Command("verify", "Look the whole copy over: structure, feed, derived values.");
+        var verify = new Command("verify", "Look the whole copy over, or a backup: structure, feed, derived values.")
+        {
+            BackupCommands.Backup,
+            BackupCommands.PassphraseFile,
+        };
         shell.Acts(verify, Verify, Before.Nothing);
         root.Add(verify);
     }
@@ -28,6 +33,12 @@ internal static class StoreCommands
 
     private static async Task Verify(Call call, CancellationToken cancel)
     {
+        if (call.Parsed.GetValue(BackupCommands.Backup) is not null)
+        {
+            await BackupCommands.Verify(call, cancel);
+            return;
+        }
+        await call.The<RestoreJournal>().FinishIfCut(holdsLock: false, cancel);
         var database = call.The<Database>();
         if (await database.IsThere(cancel) && await database.Damage(cancel) is { Count: > 0 } damage)
         {

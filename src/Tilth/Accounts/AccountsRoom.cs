@@ -40,6 +40,7 @@ public static class AccountsRoom
             .AddSingleton<SetUpSecondKey>()
             .AddSingleton<TurnOffSecondKey>();
         AddPasskeys(services);
+        services.AddSingleton(EndingAtRestore.OfCredentials);
         services.AddSingleton<RunningOut>().AddHostedService(provider => provider.GetRequiredService<RunningOut>());
         services
             .AddAuthentication(SessionAuthentication.Scheme)

@@ -54,7 +54,7 @@ public sealed class DataFolder
     {
         try
         {
-            Make();
+            MakePrivate(Root);
             for (var tries = 1; tries < Tries; tries++)
             {
                 if (Take() is { } held)
@@ -71,13 +71,11 @@ public sealed class DataFolder
         }
     }
 
-    private void Make()
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(Root);
-        else
-            Directory.CreateDirectory(Root, OwnerOnly);
-    }
+    /// <summary>Makes a folder, if it is not there, that only the owner may look into.</summary>
+    public static string MakePrivate(string path) =>
+        OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(path).FullName
+            : Directory.CreateDirectory(path, OwnerOnly).FullName;
 
     private FileStream? Take()
     {
@@ -92,5 +90,5 @@ public sealed class DataFolder
     }
 
     /// <summary>What Linux, macOS and Windows say of a file that somebody else holds.</summary>
-    private static bool IsHeld(IOException error) => error.HResult is 11 or 35 or unchecked((int)0x80070020);
+    internal static bool IsHeld(IOException error) => error.HResult is 11 or 35 or unchecked((int)0x80070020);
 }

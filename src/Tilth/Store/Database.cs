@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Tilth.Store.Backup;
 
 namespace Tilth.Store;
 
@@ -14,12 +15,14 @@ public abstract class Database : IAsyncDisposable
 
     protected Database(TilthModel model, bool oneLoopPerSpace, TimeProvider clock)
     {
-        Model = model;
+        (Model, Clock) = (model, clock);
         Loops = new WriteLoops(Begin, oneLoopPerSpace, clock);
         _stepsKnown = new Lazy<int>(CountKnown);
     }
 
     protected TilthModel Model { get; }
+
+    protected TimeProvider Clock { get; }
 
     internal WriteLoops Loops { get; }
 
@@ -39,7 +42,7 @@ public abstract class Database : IAsyncDisposable
     public virtual bool HasFailed => false;
 
     /// <summary>What people call it.</summary>
-    protected abstract string Name { get; }
+    public abstract string Name { get; }
 
     /// <summary>Where it is, as a person would say it; no secret in it.</summary>
     public abstract string Place { get; }
@@ -53,11 +56,20 @@ public abstract class Database : IAsyncDisposable
     /// <summary>A context that may change the schema; used only while nothing else runs.</summary>
     internal abstract TilthDb ForMigration();
 
-    /// <summary>What must happen before a migration: no lock left behind by a crash, a copy of an older database.</summary>
-    internal abstract Task BeforeMigration(TilthDb db, bool hasData, CancellationToken cancel);
+    /// <summary>What must happen before a migration: no lock left behind by a crash.</summary>
+    internal abstract Task BeforeMigration(TilthDb db, CancellationToken cancel);
 
-    /// <summary>When every step is taken, also by an earlier start that ended too soon to say so.</summary>
-    internal virtual void AfterMigration() { }
+    /// <summary>Roughly how many bytes it takes.</summary>
+    internal abstract Task<long> Size(CancellationToken cancel);
+
+    /// <summary>All it holds at this instant, while others go on writing. The folder is for what has to lie somewhere meanwhile.</summary>
+    internal abstract Task<Snapshot> Freeze(string folder, HowFar far, CancellationToken cancel);
+
+    /// <summary>An empty database of this kind beside the record; one of a single file lies in the folder.</summary>
+    internal abstract Task<Beside> OpenBeside(string folder, CancellationToken cancel);
+
+    /// <summary>Whether the restore that began this life of the copy got as far as the database; a file is put there with the others.</summary>
+    internal virtual Task<bool> Lives(Guid epoch, CancellationToken cancel) => Task.FromResult(true);
 
     /// <summary>Structural damage that the database itself can find; empty when sound.</summary>
     internal abstract Task<IReadOnlyList<string>> Damage(CancellationToken cancel);

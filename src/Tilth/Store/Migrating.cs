@@ -1,10 +1,18 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Tilth.Store.Backup;
 
 namespace Tilth.Store;
 
 /// <summary>Brings the database to this program's schema, or refuses in words before a byte is written.</summary>
-public sealed class Migrating(Database database, DataFolder folder, TilthStore store, TimeProvider clock)
+public sealed class Migrating(
+    Database database,
+    DataFolder folder,
+    TilthStore store,
+    RestoreJournal journal,
+    BackupBeforeUpgrade kept,
+    TimeProvider clock
+)
 {
     public static readonly string Version = typeof(Migrating)
         .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
@@ -20,6 +28,7 @@ public sealed class Migrating(Database database, DataFolder folder, TilthStore s
 
     private async Task<int> Run(bool holdsLock, bool mayBegin, CancellationToken cancel)
     {
+        await journal.FinishIfCut(holdsLock, cancel);
         // The writer asks, and first: closing behind it folds what a crash left in the log into the file.
         await using var db = database.ForMigration();
         var (applied, missing) = await Compare(db, cancel);
@@ -28,10 +37,12 @@ public sealed class Migrating(Database database, DataFolder folder, TilthStore s
         if (missing > 0)
         {
             using var held = holdsLock ? null : await folder.TryLock(cancel) ?? throw Busy();
-            await database.BeforeMigration(db, applied > 0, cancel);
+            if (applied > 0)
+                await kept.Make(cancel);
+            await database.BeforeMigration(db, cancel);
             await db.Database.MigrateAsync(cancel);
         }
-        database.AfterMigration();
+        kept.IsOver();
         // Also when nothing was missing: the process may have ended between the last step and this.
         if (await LastVersion(cancel) != Version)
             await Sign(cancel);
@@ -71,10 +82,11 @@ public sealed class Migrating(Database database, DataFolder folder, TilthStore s
     private async Task<List<string>> Applied(TilthDb db, CancellationToken cancel) =>
         await database.IsThere(cancel) ? [.. await db.Database.GetAppliedMigrationsAsync(cancel)] : [];
 
-    private static RefusedException Newer(string lastVersion) =>
+    private RefusedException Newer(string lastVersion) =>
         new(
             $"This data was last written by Tilth {lastVersion}, which is newer than this one ({Version}). "
-                + "Nothing was changed. Install that version again, or restore the backup made before the upgrade."
+                + "Nothing was changed. Install that version again, or restore the backup made before the upgrade"
+                + (kept.Last is { } path ? $": {path}" : ".")
         );
 
     private async Task<string> LastVersion(CancellationToken cancel)

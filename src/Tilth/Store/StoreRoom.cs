@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tilth.Store.Backup;
 using Tilth.Store.Postgres;
 using Tilth.Store.Sqlite;
 
@@ -28,6 +29,7 @@ public static class StoreRoom
         services.AddSingleton<TilthStore>().AddSingleton<Migrating>();
         services.AddSingleton<Forgetting>().AddHostedService(provider => provider.GetRequiredService<Forgetting>());
         services.AddSingleton<LeaveBehind>().AddHostedService(provider => provider.GetRequiredService<LeaveBehind>());
+        services.AddBackups();
         services.AddSingleton<Undo>().AddSingleton<Verify>().AddSingleton<Seats>();
         return services;
     }

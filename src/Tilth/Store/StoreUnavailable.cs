@@ -21,6 +21,12 @@ internal static class StoreUnavailable
     /// <summary>True for the extended code of a sync that failed.</summary>
     public static bool IsSync(int code) => code is SqliteSync or SqliteFolderSync;
 
+    /// <summary>True where the disk had no room.</summary>
+    public static bool IsFull(Exception error) =>
+        error
+            is SqliteException { SqliteErrorCode: SqliteFull }
+                or PostgresException { SqlState: PostgresErrorCodes.DiskFull };
+
     /// <summary>True where the file is no sound database.</summary>
     public static bool IsDamage(Exception error) =>
         error is SqliteException { SqliteErrorCode: SqliteCorrupt or SqliteNotADatabase };

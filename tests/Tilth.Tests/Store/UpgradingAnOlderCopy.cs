@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Tilth.Store;
+using Tilth.Store.Backup;
 
 namespace Tilth.Tests.Store;
 
@@ -31,10 +32,39 @@ public sealed class UpgradingAnOlderCopy
 
         await older.Services.GetRequiredService<Migrating>().Run(holdsLock: false, Cancel);
 
-        var kept = Directory.GetFiles(older.Folder, "tilth.db.before-*").ShouldHaveSingleItem();
-        new FileInfo(kept).Length.ShouldBeGreaterThan(0);
+        var kept = Directory.GetFiles(Path.Combine(older.Folder, "backups"), "before-*").ShouldHaveSingleItem();
+        await using (var backup = await BackupFile.Open(kept, null, Cancel))
+        {
+            await backup.Check(Cancel);
+            backup.Manifest.Step.ShouldEndWith("_Init");
+        }
         if (!OperatingSystem.IsWindows())
             File.GetUnixFileMode(kept).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
+    public async Task What_the_upgrade_does_not_get_through_with_is_told_before_anything_is_touched()
+    {
+        using var older = await Older(0);
+        await using (var db = older.Services.GetRequiredService<Database>().ForMigration())
+        {
+            await db.Database.OpenConnectionAsync(Cancel);
+            // Something that a later step wants to make is there already.
+            await Database.Execute(
+                db.Database.GetDbConnection(),
+                "ALTER TABLE \"Installations\" ADD COLUMN \"HeldSince\" INTEGER NULL",
+                Cancel
+            );
+        }
+        var migrating = older.Services.GetRequiredService<Migrating>();
+        var missing = await migrating.Missing(Cancel);
+
+        var refused = await Should.ThrowAsync<RefusedException>(() => migrating.Run(holdsLock: false, Cancel));
+
+        refused.Message.ShouldContain("The upgrade does not get through with this data");
+        refused.Message.ShouldContain("The data is as it was.");
+        (await migrating.Missing(Cancel)).ShouldBe(missing);
+        File.Exists(Path.Combine(older.Folder, "upgrading")).ShouldBeFalse();
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
+using Tilth.Store.Backup;
 
 namespace Tilth.Store.Postgres;
 
@@ -10,24 +12,28 @@ public sealed class PostgresDatabase : Database
     // The first half of the advisory lock's key, so that no other program on the server shares it by chance.
     private const int LockClass = 0x71_17_48;
 
+    private readonly string _connection;
     private readonly NpgsqlDataSource _source;
     private readonly DbContextOptions<PostgresTilthDb> _reading;
     private readonly DbContextOptions<PostgresTilthDb> _writing;
 
-    public PostgresDatabase(string connection, TilthModel model, TimeProvider clock)
+    public PostgresDatabase(string connection, TilthModel model, TimeProvider clock, string? schema = null)
         : base(model, oneLoopPerSpace: true, clock)
     {
         var settings = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100 };
+        if (schema is not null)
+            settings.SearchPath = schema;
+        _connection = connection;
         Place = $"PostgreSQL {settings.Database} on {settings.Host}";
         _source = NpgsqlDataSource.Create(settings);
         _reading = Options<PostgresTilthDb>()
-            .UseNpgsql(_source)
+            .UseNpgsql(_source, options => options.MigrationsHistoryTable(HistoryRepository.DefaultTableName, schema))
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .Options;
         _writing = Options<PostgresTilthDb>().UseNpgsql().Options;
     }
 
-    protected override string Name => "PostgreSQL";
+    public override string Name => "PostgreSQL";
 
     public override string Place { get; }
 
@@ -90,7 +96,39 @@ public sealed class PostgresDatabase : Database
         MustKnow(await take.ExecuteScalarAsync(cancel));
     }
 
-    internal override Task BeforeMigration(TilthDb db, bool hasData, CancellationToken cancel) => Task.CompletedTask;
+    internal override Task BeforeMigration(TilthDb db, CancellationToken cancel) => Task.CompletedTask;
+
+    internal override async Task<long> Size(CancellationToken cancel)
+    {
+        await using var size = _source.CreateCommand(
+            "SELECT COALESCE(SUM(pg_total_relation_size(oid)), 0)::bigint FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace"
+        );
+        return (long)(await size.ExecuteScalarAsync(cancel))!;
+    }
+
+    internal override async Task<Snapshot> Freeze(string folder, HowFar far, CancellationToken cancel) =>
+        await PostgresSnapshot.Take(_source, cancel);
+
+    internal override async Task<Beside> OpenBeside(string folder, CancellationToken cancel)
+    {
+        var schema = await PostgresBeside.Schema(_source, Clock.GetUtcNow(), cancel);
+        return new PostgresBeside(_source, new PostgresDatabase(_connection, Model, Clock, schema), schema);
+    }
+
+    internal override async Task<bool> Lives(Guid epoch, CancellationToken cancel)
+    {
+        if (!await IsThere(cancel))
+            return false;
+        // What is there may be older than the column, or nothing.
+        await using var begun = _source.CreateCommand("""SELECT to_regclass('"Installations"') IS NOT NULL""");
+        if (await begun.ExecuteScalarAsync(cancel) is not true)
+            return false;
+        await using var life = _source.CreateCommand("""SELECT to_jsonb(one)->>'Epoch' FROM "Installations" one""");
+        return await life.ExecuteScalarAsync(cancel) is string said && Guid.Parse(said) == epoch;
+    }
+
+    /// <summary>Connections for what is no question and no write.</summary>
+    internal NpgsqlDataSource Source => _source;
 
     /// <summary>PostgreSQL guards its own pages; broken references cannot be stored.</summary>
     internal override Task<IReadOnlyList<string>> Damage(CancellationToken cancel) =>

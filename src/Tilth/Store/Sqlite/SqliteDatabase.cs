@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using SQLitePCL;
+using Tilth.Store.Backup;
 
 namespace Tilth.Store.Sqlite;
 
@@ -13,6 +14,7 @@ public sealed class SqliteDatabase : Database
     private const int SecondsForALock = 5;
 
     private readonly string _file;
+    private readonly ILogger<SqliteDatabase> _log;
     private readonly DiskErrors _disk;
     private readonly DbContextOptions<SqliteTilthDb> _reading;
     private readonly SqliteConnection _writer;
@@ -24,7 +26,7 @@ public sealed class SqliteDatabase : Database
     public SqliteDatabase(string file, TilthModel model, TimeProvider clock, ILogger<SqliteDatabase> log)
         : base(model, oneLoopPerSpace: false, clock)
     {
-        _file = file;
+        (_file, _log) = (file, log);
         _disk = new DiskErrors(log);
         _reading = Options<SqliteTilthDb>()
             .UseSqlite(Connection(SqliteOpenMode.ReadOnly, pooling: true), ListsAsOne)
@@ -35,7 +37,7 @@ public sealed class SqliteDatabase : Database
         _writing = Options<SqliteTilthDb>().UseSqlite(_writer, ListsAsOne).Options;
     }
 
-    protected override string Name => "SQLite";
+    public override string Name => "SQLite";
 
     public override string Place => _file;
 
@@ -80,7 +82,7 @@ public sealed class SqliteDatabase : Database
         MustKnow(await _steps.ExecuteScalarAsync(cancel));
     }
 
-    internal override async Task BeforeMigration(TilthDb db, bool hasData, CancellationToken cancel)
+    internal override async Task BeforeMigration(TilthDb db, CancellationToken cancel)
     {
         await Open(cancel);
         // A process killed in the middle of a migration leaves its row here, and EF would wait for it for ever.
@@ -90,33 +92,23 @@ public sealed class SqliteDatabase : Database
             cancel
         );
         await Execute(_writer, """DELETE FROM "__EFMigrationsLock" """, cancel);
-        if (hasData)
-            await KeepCopy(cancel);
     }
 
-    internal override void AfterMigration() => File.Delete(Upgrading);
+    internal override Task<long> Size(CancellationToken cancel) =>
+        Task.FromResult(
+            new[] { _file, $"{_file}-wal" }
+                .Select(file => new FileInfo(file))
+                .Where(file => file.Exists)
+                .Sum(file => file.Length)
+        );
 
-    /// <summary>It is there from the copy on until the last step is taken.</summary>
-    private string Upgrading => $"{_file}.upgrading";
+    internal override Task<Snapshot> Freeze(string folder, HowFar far, CancellationToken cancel) =>
+        SqliteSnapshot.Take(_file, folder, far, cancel);
 
-    /// <summary>A whole copy beside the database before its schema changes (never by copying the file: that drops its locks).</summary>
-    private async Task KeepCopy(CancellationToken cancel)
-    {
-        var copy = $"{_file}.before-{Migrating.Version}";
-        // An upgrade that ended between two of its steps goes on, and what was there before its first one is kept.
-        if (File.Exists(Upgrading) && File.Exists(copy))
-            return;
-        var part = $"{copy}.part";
-        File.Delete(part);
-        MakePrivate(part);
-        await using var command = _writer.CreateCommand();
-        command.CommandText = "VACUUM INTO @part";
-        command.Parameters.AddWithValue("@part", part);
-        await command.ExecuteNonQueryAsync(cancel);
-        // Whoever goes back finds a whole copy under this name, or none.
-        File.Move(part, copy, overwrite: true);
-        MakePrivate(Upgrading);
-    }
+    internal override Task<Beside> OpenBeside(string folder, CancellationToken cancel) =>
+        Task.FromResult<Beside>(
+            new SqliteBeside(new SqliteDatabase(Path.Combine(folder, SqliteSnapshot.Part), Model, Clock, _log), folder)
+        );
 
     internal override async Task<IReadOnlyList<string>> Damage(CancellationToken cancel)
     {
@@ -179,7 +171,7 @@ public sealed class SqliteDatabase : Database
     }
 
     /// <summary>The owner alone may read it; the files beside it take the same rights.</summary>
-    private static void MakePrivate(string file)
+    internal static void MakePrivate(string file)
     {
         if (OperatingSystem.IsWindows())
             return;

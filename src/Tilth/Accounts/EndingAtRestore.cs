@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Tilth.Store.Backup;
+
+namespace Tilth.Accounts;
+
+/// <summary>In a restored copy nobody is signed in: what had been ended after the backup must not hold again.</summary>
+internal static class EndingAtRestore
+{
+    public static readonly AtRestore OfCredentials = new(
+        async (db, at) =>
+        {
+            var credentials = await db.Credentials().ToListAsync();
+            db.RemoveRange(credentials.Where(row => Ends(row.Kind)));
+            db.Add(AuditEvent.Of("restored", null, null, at));
+        }
+    );
+
+    private static bool Ends(CredentialKind kind) =>
+        kind switch
+        {
+            CredentialKind.Session => true,
+            CredentialKind.KnownDevice => true,
+        };
+}
