@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tilth.Accounts;
 using Tilth.Store;
+using Tilth.Store.Backup;
 using Tilth.Work;
 
 namespace Tilth;
@@ -126,7 +127,14 @@ internal static class Doctor
             var found = new Check(Name, $"{await database.ServerVersion(cancel)} at {database.Place}", null);
             var schema = await Schema(call, cancel);
             return schema.Ok
-                ? [found, schema, await Feed(call, cancel), await FailedJobs(call, cancel)]
+                ?
+                [
+                    found,
+                    schema,
+                    await Feed(call, cancel),
+                    await FailedJobs(call, cancel),
+                    .. await Backups(call, cancel),
+                ]
                 : [found, schema];
         }
         catch (Exception unreadable) when (StoreUnavailable.Is(unreadable))
@@ -175,6 +183,36 @@ internal static class Doctor
                 $"{failed.Count} failed, last {failed[0].Name} ({failed[0].Error})",
                 "Start it again where it was begun."
             );
+    }
+
+    private static async Task<IReadOnlyList<Check>> Backups(Call call, CancellationToken cancel)
+    {
+        var answer = await call.The<HowBackupsAre>().Now(cancel);
+        return
+        [
+            new(
+                "backups",
+                answer.LastProven is { } last
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the last proven one is of {last.At:yyyy-MM-dd HH:mm} UTC, {answer.Kept} are in {answer.Folder}"
+                    )
+                    : "none was proven yet",
+                answer.IsLate
+                    ? $"{(answer.LastWhy is { } why ? $"The last one failed: {why} " : "")}Let the server run over night, or do it now: tilth job run backup"
+                    : null
+            ),
+            new(
+                "work that goes out",
+                answer.HeldSince is { } since
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"held since the restore of {since:yyyy-MM-dd HH:mm} UTC"
+                    )
+                    : "nothing is held",
+                answer.HeldSince is null ? null : "Look around, then let it go: tilth release"
+            ),
+        ];
     }
 
     private static bool IsPrivate(string path) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tilth.Accounts;
 using Tilth.Store;
+using Tilth.Store.Backup;
 using Tilth.Work;
 
 namespace Tilth;
@@ -13,6 +14,7 @@ internal static class JobCommands
     )
     {
         ["forget-images"] = ("forgets what was there before acts of more than 30 days ago", ForgetImages),
+        ["backup"] = ("makes a backup in the folder of backups, and proves it", MakeBackup),
         ["waiting"] = ("runs all that waits in the background, such as imports", RunWaiting),
     };
 
@@ -42,6 +44,12 @@ internal static class JobCommands
     }
 
     private static Task<int> ForgetImages(Call call, CancellationToken cancel) => call.The<Forgetting>().Run(cancel);
+
+    private static async Task<int> MakeBackup(Call call, CancellationToken cancel)
+    {
+        var result = await call.The<KeepBackup>().Do(new HowFar(), cancel);
+        return result.Why is { } why ? throw new RefusedException($"No backup could be proven: {why}") : 1;
+    }
 
     private static async Task<int> RunWaiting(Call call, CancellationToken cancel)
     {

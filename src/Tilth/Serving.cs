@@ -39,9 +39,29 @@ public static class Serving
         HelpName = "CERT",
     };
 
+    private static readonly Option<string?> BackupFolder = new("--backups")
+    {
+        Description =
+            "The folder for the backups of every night, best on another disk (default: backups in the data folder).",
+        HelpName = "DIR",
+    };
+    private static readonly Option<string?> BackupPassphrase = new("--backup-passphrase-file")
+    {
+        Description = "A file whose first line locks those backups.",
+        HelpName = "FILE",
+    };
+
     public static void AddTo(RootCommand root, Shell shell)
     {
-        var serve = new Command("serve", "Serve the pages.") { Urls, Origin, BehindProxy, Tls };
+        var serve = new Command("serve", "Serve the pages.")
+        {
+            Urls,
+            Origin,
+            BehindProxy,
+            Tls,
+            BackupFolder,
+            BackupPassphrase,
+        };
         foreach (var word in new Command[] { root, serve })
             word.SetAction((parsed, cancel) => Run(parsed, shell, cancel));
         root.Add(serve);
@@ -56,6 +76,8 @@ public static class Serving
             Origin = parsed.GetValue(Origin),
             BehindProxy = parsed.GetValue(BehindProxy),
             Tls = tls,
+            Backups = parsed.GetValue(BackupFolder),
+            BackupPassphrase = parsed.GetValue(BackupPassphrase),
         };
         return Run(
             parsed,

@@ -25,6 +25,7 @@ public static class SpacesRoom
             (run, cancel) => provider.GetRequiredService<UndoJob>().Run(run, cancel)
         ));
         services.AddSingleton(new PaletteEntry("Your books", "/books", PalettePlace.Palette, 75));
+        services.AddSingleton(new PaletteEntry("Settings", "/settings", PalettePlace.Settings, 200));
         services.AddSingleton(new PaletteEntry("History", "/history", PalettePlace.Palette, 80));
         services.AddSingleton(new PaletteEntry("More", "/more", PalettePlace.Rooms, 90));
         return services;
@@ -36,5 +37,6 @@ public static class SpacesRoom
         endpoints.MapMembers();
         endpoints.MapOwnRows();
         endpoints.MapSharing();
+        endpoints.MapSettings();
     }
 }

@@ -9,6 +9,14 @@ public static class WorkRoom
     {
         services.AddSingleton<Jobs>();
         services.AddHostedService<JobLoop>();
+        services
+            .AddSingleton<NightlyBackup>()
+            .AddHostedService(provider => provider.GetRequiredService<NightlyBackup>());
+        services.AddSingleton<BackupJob>().AddSingleton(BackupJob.EndsAtRestore);
+        services.AddSingleton(provider => new Job(
+            BackupJob.JobName,
+            (run, cancel) => provider.GetRequiredService<BackupJob>().Run(run, cancel)
+        ));
         return services;
     }
 
