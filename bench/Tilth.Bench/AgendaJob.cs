@@ -77,7 +77,7 @@ internal static class AgendaJob
     /// Straight into the tables, as years of use would have left them: going through the record would take hours and leave the
     /// same rows.
     /// </summary>
-    private static void AddTalks(Book book, int people, int talks)
+    internal static void AddTalks(Book book, int people, int talks)
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(book.Folder, "tilth.db")}");
         connection.Open();

@@ -10,6 +10,7 @@ internal static class Measurements
             ["search"] = files => Task.Run(() => SearchJob.Run(files)), // CONTACTS.csv KEYS.txt
             ["agenda"] = AgendaJob.Run, // PEOPLE TALKS
             ["writes"] = WritesJob.Run, // [ROUNDS]
+            ["backup"] = BackupJob.Run, // PEOPLE TALKS
             ["serve"] = ServeJob.Run, // TILTH CONTACTS.vcf
             ["bare"] = BareServer.Run, // PAGE.html; started by serve
         };
