@@ -30,7 +30,7 @@ publish: ## One folder for Linux (x64) that needs no SDK: publish/tilth
 	dotnet publish src/Tilth -c Release -r linux-x64 --self-contained -p:PublishReadyToRun=true -o publish
 
 soak: publish ## The fault tests, on the published program and for an hour or two instead of minutes
-	TILTH_PROGRAM=$(CURDIR)/publish/tilth TILTH_KILLS=1000 TILTH_CUTS=120 TILTH_POINTS=200 TILTH_UPGRADES=20 TILTH_ROWS=100000 dotnet run --project tests/Tilth.Fault.Tests -c Release
+	TILTH_PROGRAM=$(CURDIR)/publish/tilth TILTH_KILLS=1000 TILTH_CUTS=120 TILTH_POINTS=200 TILTH_UPGRADES=20 TILTH_BACKUPS=40 TILTH_ROWS=100000 dotnet run --project tests/Tilth.Fault.Tests -c Release
 
 clients: ## Conversations with the address books of devices
 	@echo "No device client is served yet."

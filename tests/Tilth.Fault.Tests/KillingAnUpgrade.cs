@@ -20,9 +20,7 @@ public sealed class KillingAnUpgrade
         var points = copying.Concat(migrating).ToList();
         foreach (var (at, isCopying) in points)
         {
-            await using var book = await Book.Older();
-            var killing = Injected.KillAtWrite(at, isCopying ? Copy(book) : Database(book));
-            (await book.Run(killing, "migrate")).Code.ShouldBe(Injected.Killed);
+            await using var book = await Killed(at, isCopying);
 
             var stands = Contents.Of(book.DatabaseFile);
             if (!stands.SequenceEqual(before))
@@ -46,12 +44,27 @@ public sealed class KillingAnUpgrade
         );
     }
 
+    /// <summary>Several threads write the copy by turns: where none of them comes to that count, a smaller one is tried.</summary>
+    private static async Task<Book> Killed(int at, bool isCopying)
+    {
+        var book = await Book.Older();
+        var killing = Injected.KillAtWrite(at, isCopying ? Copy(book) : Database(book));
+        var code = (await book.Run(killing, "migrate")).Code;
+        if (isCopying && code == 0 && at > 1)
+        {
+            await book.DisposeAsync();
+            return await Killed(at / 2, isCopying);
+        }
+        code.ShouldBe(Injected.Killed);
+        return book;
+    }
+
     private static async Task MustComplete(Book book, List<string> before, List<string> after)
     {
         // Verifying is a word that acts on the record, so it completes the upgrade first.
         await book.MustVerify();
         Contents.Of(book.DatabaseFile).ShouldBe(after);
-        Directory.GetFiles(book.Data, "*.before-*").ShouldBe([Kept(book)]);
+        Directory.GetFiles(Path.GetDirectoryName(Kept(book))!, "before-*").ShouldBe([Kept(book)]);
         MustBeWholeAndPrivate(Kept(book), before);
     }
 
@@ -65,7 +78,7 @@ public sealed class KillingAnUpgrade
 
     private static void MustBeWholeAndPrivate(string kept, List<string> before)
     {
-        Contents.Of(kept).ShouldBe(before);
+        Contents.OfBackup(kept).ShouldBe(before);
         if (!OperatingSystem.IsWindows())
             File.GetUnixFileMode(kept).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
@@ -97,5 +110,5 @@ public sealed class KillingAnUpgrade
     /// <summary>Under both names, so that a copy that is not whole and has its name already would be found.</summary>
     private static string[] Copy(Book book) => [$"{Kept(book)}.part", Kept(book)];
 
-    private static string Kept(Book book) => $"{book.DatabaseFile}.before-0.1.0";
+    private static string Kept(Book book) => Path.Combine(book.Data, "backups", "before-0.1.0.zip");
 }

@@ -41,9 +41,9 @@ internal sealed class Book : IAsyncDisposable
     public Task<Server> Serve(params string[] under) => Server.Start(Data, under);
 
     /// <summary>A word of the shell on this book, under another program that watches it.</summary>
-    public Task<Installed.Answer> Run(string[] under, string word)
+    public Task<Installed.Answer> Run(string[] under, params string[] said)
     {
-        string[] words = [.. under, Installed.Tilth, word, "--data", Data];
+        string[] words = [.. under, Installed.Tilth, .. said, "--data", Data];
         return Installed.Call(words[0], "", words[1..]);
     }
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -23,6 +24,21 @@ internal static class Contents
                 line is ["table", string name, _] ? $"{Told(line)}: {Hash(connection, name)}" : Told(line)
             ),
         ];
+    }
+
+    /// <summary>The same of the database in a backup, taken out of it with a reader of zip files alone.</summary>
+    public static List<string> OfBackup(string backup)
+    {
+        var folder = Directory.CreateTempSubdirectory("tilth-unpacked-");
+        try
+        {
+            ZipFile.ExtractToDirectory(backup, folder.FullName);
+            return Of(Path.Combine(folder.FullName, "tilth.db"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     /// <summary>How many steps of the upgrade it has taken.</summary>

@@ -13,6 +13,9 @@ internal static class Setting
 
     public static int Upgrades => Number("TILTH_UPGRADES", 6);
 
+    /// <summary>At how many points a backup is killed, and a restore.</summary>
+    public static int Backups => Number("TILTH_BACKUPS", 5);
+
     /// <summary>How many rows a table has that is brought in with little memory.</summary>
     public static int Rows => Number("TILTH_ROWS", 30_000);
 
