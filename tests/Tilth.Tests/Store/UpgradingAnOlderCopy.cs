@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Tilth.Store;
 using Tilth.Store.Backup;
+using Tilth.Tests.CommandLine;
 
 namespace Tilth.Tests.Store;
 
@@ -40,6 +41,24 @@ public sealed class UpgradingAnOlderCopy
         }
         if (!OperatingSystem.IsWindows())
             File.GetUnixFileMode(kept).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
+    public async Task A_backup_of_an_older_program_is_restored_and_brought_up_to_this_one()
+    {
+        var folder = Directory.CreateTempSubdirectory("tilth-back-").FullName;
+        using (var older = await Older(0))
+        {
+            await older.Services.GetRequiredService<Migrating>().Run(holdsLock: false, Cancel);
+            var kept = Directory.GetFiles(Path.Combine(older.Folder, "backups"), "before-*").ShouldHaveSingleItem();
+
+            var restored = await Spoken.At(folder, "", "restore", kept, "--json");
+
+            restored.Code.ShouldBe(0, restored.Error);
+        }
+        (await Spoken.At(folder, "", "verify")).Out.Trim().ShouldBe("All is well.");
+        (await Spoken.At(folder, "", "migrate")).Out.Trim().ShouldBe("Nothing to do.");
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

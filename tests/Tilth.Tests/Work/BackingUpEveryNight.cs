@@ -114,6 +114,21 @@ public sealed class BackingUpEveryNight : IAsyncLifetime
         Backups.Folder.ShouldBe(_elsewhere);
     }
 
+    [Fact]
+    public async Task A_folder_whose_disk_is_not_there_is_missed_and_not_made()
+    {
+        using var visitor = await _copy.SignedIn();
+        var chosen = Path.Combine(_elsewhere, "disk");
+        await (await visitor.Page("/settings")).Send("backups", ("Where.Folder", chosen));
+        Directory.Exists(chosen).ShouldBeTrue();
+        Directory.Delete(chosen);
+
+        var result = await _copy.The<KeepBackup>().Do(new HowFar(), Cancel);
+
+        result.Why.ShouldBe($"The folder {chosen} is not there. Is its disk at hand? Else make it, or name another.");
+        Directory.Exists(chosen).ShouldBeFalse();
+    }
+
     private async Task Results(int count)
     {
         for (var times = 0; Backups.Results.Count < count; times++)

@@ -44,5 +44,10 @@ public sealed class BackupBeforeUpgrade(MakeBackup make, Rehearse rehearse, Back
     }
 
     /// <summary>When every step is taken, also by an earlier start that ended too soon to say so.</summary>
-    public void IsOver() => File.Delete(Upgrading);
+    public void IsOver()
+    {
+        // With PostgreSQL there need not be a data folder.
+        if (File.Exists(Upgrading))
+            File.Delete(Upgrading);
+    }
 }

@@ -32,7 +32,9 @@ public sealed class Backups(DataFolder folder, Settings settings, TimeProvider c
     /// <summary>The folder that the operator chose on the page; null where none was.</summary>
     public string? Chosen => Read().Folder;
 
-    public string Folder => System.IO.Path.GetFullPath(settings.Backups ?? Read().Folder ?? folder.Path("backups"));
+    private string Beside => folder.Path("backups");
+
+    public string Folder => System.IO.Path.GetFullPath(settings.Backups ?? Read().Folder ?? Beside);
 
     /// <summary>True where a failing disk would take the backups with it.</summary>
     public bool IsOnDiskOfData => DiskOf(Folder) == DiskOf(folder.Root);
@@ -72,10 +74,16 @@ public sealed class Backups(DataFolder folder, Settings settings, TimeProvider c
             ]
             : [];
 
-    /// <summary>Makes the folder if it is not there, and names the file in it.</summary>
-    /// <exception cref="RefusedException">The folder cannot be made.</exception>
-    public string PathOf(string name, bool isLocked) =>
-        System.IO.Path.Combine(MustBeThere(Folder), name + (isLocked ? Locked : Open));
+    /// <summary>Names a file in the folder. Only the one beside the data is made: another that is missing lies on a disk that is.</summary>
+    /// <exception cref="RefusedException">The folder is not there.</exception>
+    public string PathOf(string name, bool isLocked)
+    {
+        if (Folder != Beside && !Directory.Exists(Folder))
+            throw new RefusedException(
+                $"The folder {Folder} is not there. Is its disk at hand? Else make it, or name another."
+            );
+        return System.IO.Path.Combine(MustBeThere(Folder), name + (isLocked ? Locked : Open));
+    }
 
     public string PathOf(DateTimeOffset at, bool isLocked) =>
         PathOf(Stem + at.UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture), isLocked);

@@ -78,7 +78,11 @@ public sealed class Restore(
             {
                 foreach (var room in rooms)
                     await room.Do(db, now);
-                (await db.Set<Installation>().SingleAsync()).Restored(epoch, now);
+                var row = await db.Set<Installation>().SingleOrDefaultAsync();
+                // None is there where the process ended just before it signed.
+                if (row is null)
+                    db.Add(row = Installation.New(backup.Manifest.Version, now));
+                row.Restored(epoch, now);
                 return true;
             },
             cancel

@@ -9,7 +9,7 @@ namespace Tilth.Store.Backup;
 public sealed class RestoreJournal(Database database, DataFolder folder)
 {
     // The logs before their file: what is in them belongs to that file and to no other.
-    private static readonly string[] OfDatabase = ["tilth.db-wal", "tilth.db-shm", "tilth.db.upgrading", "tilth.db"];
+    private static readonly string[] OfDatabase = ["tilth.db-wal", "tilth.db-shm", "tilth.db"];
 
     private sealed record Note(Guid Epoch, string Aside);
 
