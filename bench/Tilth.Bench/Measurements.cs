@@ -11,6 +11,7 @@ internal static class Measurements
             ["agenda"] = AgendaJob.Run, // PEOPLE TALKS
             ["writes"] = WritesJob.Run, // [ROUNDS]
             ["backup"] = BackupJob.Run, // PEOPLE TALKS
+            ["merge"] = MergeJob.Run, // [TALKS]
             ["serve"] = ServeJob.Run, // TILTH CONTACTS.vcf
             ["bare"] = BareServer.Run, // PAGE.html; started by serve
         };

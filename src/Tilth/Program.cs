@@ -5,6 +5,7 @@ using Tilth.Capture;
 using Tilth.Conversations;
 using Tilth.Exchange;
 using Tilth.People;
+using Tilth.People.Merging;
 using Tilth.Promises;
 using Tilth.Site;
 using Tilth.Spaces;
@@ -67,6 +68,7 @@ public static partial class Program
         app.UseFirstRun();
         app.UseAuthentication();
         app.UseActing();
+        app.UseOldAddresses();
         app.UseAuthorization();
         app.UseUploadLimit();
         app.UseFormTokens();

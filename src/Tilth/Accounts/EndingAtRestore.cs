@@ -20,5 +20,7 @@ internal static class EndingAtRestore
         {
             CredentialKind.Session => true,
             CredentialKind.KnownDevice => true,
+            CredentialKind.Joining => true,
+            CredentialKind.HalfSignedIn => true,
         };
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tilth.Cards;
 using Tilth.Conversations;
 using Tilth.People;
+using Tilth.People.Merging;
 using Tilth.Promises;
 using Tilth.Site;
 using Tilth.Store;
@@ -133,10 +134,12 @@ public sealed class AnswerQuestion(TilthStore store, Say say, TimeProvider clock
     {
         var now = clock.GetUtcNow();
         var standing = asked.IsWanted ? Standing.Wanted : Standing.Known;
-        var id = choice.NewName is { } name
-            ? await db.NewPerson(me, name, choice.Title, choice.Organisation, standing, await MetOn(db, asked), now)
-            : choice.PersonId;
-        if (id is not { } person || (choice.NewName is null && !await db.People().AnyAsync(row => row.Id == person)))
+        var id =
+            choice.NewName is { } name
+                ? await db.NewPerson(me, name, choice.Title, choice.Organisation, standing, await MetOn(db, asked), now)
+            : choice.PersonId is { } chosen ? await db.WhoIsNow(chosen)
+            : null;
+        if (id is not { } person)
             return null;
         var mine =
             db.Relationships().Local.FirstOrDefault(row => row.PersonId == person) ?? await db.MySide(me, person, now);

@@ -94,9 +94,7 @@ internal static class LineEndpoints
 
     /// <summary>A line goes into the book in which one is, unless another of one's books was chosen; null where that is none.</summary>
     private static async Task<Me?> Into(string? book, Me me, Seats seats, CancellationToken cancel) =>
-        string.IsNullOrEmpty(book)
-            ? me
-            : await seats.Enter(me, book, cancel);
+        string.IsNullOrEmpty(book) ? me : await seats.Enter(me, book, cancel);
 
     private static async Task<RazorComponentResult<LineChips>> Look(
         [FromForm] string? line,

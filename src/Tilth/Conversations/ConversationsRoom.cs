@@ -15,6 +15,7 @@ public static class ConversationsRoom
         services.AddSingleton<Derivation, KeepsInTouch>();
         services.AddSingleton<RecordConversation>().AddSingleton<EditConversation>().AddSingleton<BeginAgain>();
         services.AddSingleton<IFoundBy, FoundByTalks>();
+        services.AddSingleton(Collision.Of<Participant>(row => row.InteractionId));
         services.AddSingleton<TalksWith>().AddSingleton<WeekInNumbers>();
         services.AddSingleton<DueForContact>().AddSingleton<PlannedTalks>();
         services.AddSingleton(provider => provider.GetRequiredService<PlannedTalks>().AsTodayItems());

@@ -61,10 +61,9 @@ public sealed class KeepsInTouch : Derivation
         var circles = new List<Guid>();
         foreach (var change in changes)
         {
-            if (
-                change.Kind == Kinds.Of<Participant>()
-                || (change.Kind == Kinds.Of<Relationship>() && !isNew.Contains(change.PersonId!.Value))
-            )
+            if (change.Kind == Kinds.Of<Participant>())
+                people.UnionWith(WhoWasThere(change));
+            else if (change.Kind == Kinds.Of<Relationship>() && !isNew.Contains(change.PersonId!.Value))
                 people.Add(change.PersonId!.Value);
             // Who was there at a new one comes in with it.
             else if (change.Kind == Kinds.Of<Interaction>() && change.Action != ChangeAction.Insert)
@@ -87,6 +86,17 @@ public sealed class KeepsInTouch : Derivation
                     .ToListAsync()
             );
         return people;
+    }
+
+    /// <summary>Where two people became one, or are two again, it was somebody else before.</summary>
+    private static IEnumerable<Guid> WhoWasThere(Change change)
+    {
+        yield return change.PersonId!.Value;
+        if (
+            change is { Action: ChangeAction.Update, Before: { } image }
+            && Image.Parse(image)[nameof(Participant.PersonId)]?.GetValue<Guid>() is { } before
+        )
+            yield return before;
     }
 
     private static async Task Derive(TilthDb db, Relationship relationship)

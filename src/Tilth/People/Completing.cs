@@ -28,6 +28,8 @@ public static class Completing
         "SORT-STRING",
     };
 
+    internal static bool IsOneOfACard(string property) => OneOfACard.Contains(property);
+
     public static void Complete(this Person person, Newcomer newcomer)
     {
         var groups = new Groups(person);

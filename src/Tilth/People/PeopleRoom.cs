@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Tilth.People.Duplicates;
 using Tilth.People.Fields;
 using Tilth.People.Finding;
 using Tilth.People.Listing;
+using Tilth.People.Merging;
 using Tilth.People.Segments;
 using Tilth.People.Sharing;
 using Tilth.Site;
@@ -30,6 +32,7 @@ public static class PeopleRoom
         services.AddSingleton<DeletePerson>().AddSingleton<PutOff>();
         services.AddListing();
         services.AddSingleton<SharePerson>().AddSingleton<TakeBackPerson>().AddSingleton<OtherBooks>();
+        services.AddMerging().AddDuplicates();
         services
             .AddSingleton<PersonFacts>()
             .AddSingleton<Circles>()
@@ -52,6 +55,8 @@ public static class PeopleRoom
         endpoints.MapFind();
         endpoints.MapListing();
         endpoints.MapSharedPeople();
+        endpoints.MapMerging();
+        endpoints.MapDuplicates();
     }
 
     public static void Map(ModelBuilder model)
@@ -59,6 +64,8 @@ public static class PeopleRoom
         MapPerson(model);
         MapRelationship(model);
         MapSaved(model);
+        MergingEndpoints.Map(model);
+        DuplicatesEndpoints.Map(model);
 
         model.SpaceTable<Organisation>("Organisations").HasIndex(row => new { row.SpaceId, row.NameKey });
 

@@ -42,6 +42,38 @@ public sealed partial class Person
             Extras = [.. Extras, new CardProperty(null, OtherCard, [], uid)];
     }
 
+    /// <summary>What else a card of theirs said, to be written out with it.</summary>
+    internal void HasAlso(IEnumerable<CardProperty> properties)
+    {
+        CardProperty[] more = [.. properties];
+        if (more.Length > 0)
+            Extras = [.. Extras, .. more];
+    }
+
+    /// <summary>What the same addresses and numbers are for, as another entry of theirs says it.</summary>
+    internal void HasAlsoLabels(Person other)
+    {
+        Emails = [.. Emails.Select(email => Labelled(email, other.Emails, fact => PersonKeys.EmailKey(fact.Value)))];
+        var typed = other.Phones.ToLookup(PersonKeys.PhoneKey, phone => phone.Typed);
+        Phones =
+        [
+            .. Phones.Select(phone =>
+                typed[PersonKeys.PhoneKey(phone)]
+                    .Aggregate(phone, (with, fact) => with with { Typed = Labelled(with.Typed, [fact], _ => "") })
+            ),
+        ];
+    }
+
+    private static Fact Labelled(Fact fact, IReadOnlyList<Fact> others, Func<Fact, string> key)
+    {
+        var more = others
+            .Where(other => key(other) == key(fact))
+            .SelectMany(other => other.Labels)
+            .Except(fact.Labels, StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        return more.Count == 0 ? fact : fact with { Labels = [.. fact.Labels, .. more] };
+    }
+
     public void CameAs(string uid, IReadOnlyList<CardProperty> extras, IReadOnlyList<CardProperty> details) =>
         (Uid, Extras, Details) = (uid, extras, details);
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tilth.Cards;
 using Tilth.People.Fields;
+using Tilth.People.Merging;
 using Tilth.Search;
 using Tilth.Store;
 
@@ -24,6 +25,9 @@ public sealed class PersonFacts(TilthStore store)
     {
         /// <summary>How other members know the person, of those who share it; their notes are never among it.</summary>
         public IReadOnlyList<OtherSide> Others { get; init; } = [];
+
+        /// <summary>The entries that became part of this one.</summary>
+        public IReadOnlyList<MergedPerson> Entries { get; init; } = [];
     }
 
     public sealed record OtherSide(string Name, string? HowMet, PartialDate? MetOn);
@@ -56,6 +60,7 @@ public sealed class PersonFacts(TilthStore store)
             await db.Set<Member>().AnyAsync(row => row.Id == me.MemberId && row.PersonId == id, cancel)
         )
         {
+            Entries = await db.Merged().Where(row => row.PersonId == id).OrderBy(row => row.Id).ToListAsync(cancel),
             Others = me.Slug is null ? [] : await OthersOf(db, me, id, cancel),
         };
     }

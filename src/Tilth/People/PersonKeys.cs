@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tilth.People.Merging;
 using Tilth.Search;
 using Tilth.Store;
 
@@ -13,6 +14,7 @@ public sealed class PersonKeys(TimeProvider clock) : Derivation
         Kinds.Of<Person>(),
         Kinds.Of<Affiliation>(),
         Kinds.Of<PersonLabel>(),
+        Kinds.Of<MergedPerson>(),
     ];
 
     public override async Task Refresh(TilthDb db, IReadOnlyList<Change> changes)

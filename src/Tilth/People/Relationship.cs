@@ -91,6 +91,53 @@ public sealed class Relationship : IMemberRow, IOfPerson
 
     public void Suggest(bool no) => DoNotSuggest = no;
 
+    /// <summary>
+    /// Takes over what I know of the same person under another entry: met when it was earliest, in the closer circle with the
+    /// shorter rhythm, all notes; and who asked for rest has it.
+    /// </summary>
+    public void TakeOver(Relationship other, Circle? circle, Circle? othersCircle, string? through)
+    {
+        var rhythm = Shorter(CadenceDays ?? circle?.CadenceDays, other.CadenceDays ?? othersCircle?.CadenceDays);
+        var closer = circle is null || othersCircle?.Place < circle.Place ? othersCircle : circle;
+        KeepInTouch(closer?.Id, rhythm == closer?.CadenceDays ? null : rhythm);
+        var also = MetThroughId is not null && other.MetThroughId != MetThroughId ? through : null;
+        Met(
+            Earlier(MetOn, other.MetOn),
+            Both(Both(HowMet, other.HowMet, "; "), also, "; "),
+            MetThroughId ?? other.MetThroughId
+        );
+        Note(Both(Notes, other.Notes, "\n\n"));
+        ReadIn = Both(ReadIn, other.ReadIn, "; ");
+        Standing = other.Standing == Standing.Known ? Standing.Known : Standing;
+        DoNotSuggest |= other.DoNotSuggest;
+        LaterUntil = Latest(LaterUntil, other.LaterUntil);
+        CountsFrom = Latest(CountsFrom, other.CountsFrom);
+    }
+
+    /// <summary>Never (0) only where the other says nothing else.</summary>
+    private static int? Shorter(int? one, int? other) =>
+        one is > 0 && other is > 0 ? Math.Min(one.Value, other.Value)
+        : one is > 0 ? one
+        : other is > 0 ? other
+        : one ?? other;
+
+    private static PartialDate? Earlier(PartialDate? one, PartialDate? other) =>
+        one is { } here && other is { } there
+            ? Order(there).CompareTo(Order(here)) < 0
+                ? other
+                : one
+            : one ?? other;
+
+    private static (int, int, int) Order(PartialDate date) =>
+        (date.Year ?? int.MaxValue, date.Month ?? int.MaxValue, date.Day ?? int.MaxValue);
+
+    private static DateOnly? Latest(DateOnly? one, DateOnly? other) => one is null || other > one ? other : one;
+
+    private static string? Both(string? one, string? other, string between) =>
+        one is null || other is null || one.Contains(other, StringComparison.OrdinalIgnoreCase) ? one ?? other
+        : other.Contains(one, StringComparison.OrdinalIgnoreCase) ? other
+        : one + between + other;
+
     public void Later(DateOnly? until) => LaterUntil = until;
 
     /// <summary>Sets what is derived from the promises.</summary>

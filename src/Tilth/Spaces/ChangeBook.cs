@@ -32,7 +32,14 @@ public sealed class ChangeBook(TilthStore store, TimeProvider clock)
                 if (form.SecondKey && !me.HasSecondFactor)
                     return false;
                 if (form.SecondKey != space.RequiresSecondKey)
-                    db.Add(AuditEvent.In(me, form.SecondKey ? "second-key-asked" : "second-key-not-asked", null, clock.GetUtcNow()));
+                    db.Add(
+                        AuditEvent.In(
+                            me,
+                            form.SecondKey ? "second-key-asked" : "second-key-not-asked",
+                            null,
+                            clock.GetUtcNow()
+                        )
+                    );
                 if (form.Name.Trim() != space.Name)
                     db.Add(AuditEvent.In(me, "book-renamed", null, clock.GetUtcNow()));
                 space.CallIt(form.Name.Trim());

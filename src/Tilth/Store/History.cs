@@ -32,6 +32,20 @@ internal static class History
                 .Select(entry => entry.Entity.Id),
         ];
 
+    /// <summary>The other members whose own rows are among what <see cref="Of"/> has just found.</summary>
+    public static IReadOnlyList<Guid> Others(TilthDb db, Me me)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var members = db
+            .ChangeTracker.Entries<IMemberRow>()
+            .Where(entry => entry.State is not (EntityState.Unchanged or EntityState.Detached))
+            .Select(entry => entry.Entity.MemberId)
+            .Where(member => member != me.MemberId)
+            .ToHashSet();
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        return [.. members];
+    }
+
     /// <summary>The changes of rows that are inserted past the change tracker.</summary>
     public static IEnumerable<Change> OfMany(TilthDb db, Me me, Guid operation)
     {

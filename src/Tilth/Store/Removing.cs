@@ -1,5 +1,3 @@
-using System.Reflection;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Tilth.Store;
@@ -7,21 +5,13 @@ namespace Tilth.Store;
 /// <summary>Deletes a record with all that cannot stand without it, whichever room and member that belongs to.</summary>
 public static class Removing
 {
-    private static readonly MethodInfo Find = typeof(Removing).GetMethod(
-        nameof(Referring),
-        BindingFlags.NonPublic | BindingFlags.Static
-    )!;
-
     /// <summary>Rows that need the record go with it, rows that merely mention it forget it; all of it is in the feed.</summary>
     public static async Task RemoveWithReferences(this TilthDb db, ISpaceRow record)
     {
         foreach (var key in db.Entry(record).Metadata.GetReferencingForeignKeys().Where(IsRecord))
         {
-            var column = key.Properties.Single(property => property.Name != nameof(ISpaceRow.SpaceId));
-            var rows =
-                (Task<List<ISpaceRow>>)
-                    Find.MakeGenericMethod(key.DeclaringEntityType.ClrType).Invoke(null, [db, column.Name, record.Id])!;
-            foreach (var row in await rows)
+            var column = ColumnOf(key);
+            foreach (var row in await Whosever.RowsOf(db, key.DeclaringEntityType.ClrType, column.Name, record.Id))
             {
                 if (column.IsNullable)
                     db.Entry(row).Property(column).CurrentValue = null;
@@ -38,27 +28,20 @@ public static class Removing
         foreach (var key in db.Entry(record).Metadata.GetReferencingForeignKeys().Where(IsRecord))
         {
             var type = key.DeclaringEntityType.ClrType;
-            var column = key.Properties.Single(property => property.Name != nameof(ISpaceRow.SpaceId));
             if (
                 type.IsAssignableTo(typeof(IMemberRow))
-                && await (Task<List<ISpaceRow>>)Find.MakeGenericMethod(type).Invoke(null, [db, column.Name, record.Id])!
-                    is { Count: > 0 }
+                && await Whosever.RowsOf(db, type, ColumnOf(key).Name, record.Id) is { Count: > 0 }
             )
                 return true;
         }
         return false;
     }
 
-    private static bool IsRecord(IForeignKey key) =>
-        !key.DeclaringEntityType.ClrType.IsAssignableTo(typeof(IDerivedRow));
+    /// <summary>The column of a reference beside the space, which every reference has.</summary>
+    internal static IProperty ColumnOf(IForeignKey key) =>
+        key.Properties.Single(property => property.Name != nameof(ISpaceRow.SpaceId));
 
-    private static async Task<List<ISpaceRow>> Referring<T>(TilthDb db, string column, Guid id)
-        where T : class, ISpaceRow
-    {
-        var rows = await db.Set<T>()
-            .IgnoreQueryFilters([TilthDb.MineFilter])
-            .Where(row => EF.Property<Guid?>(row, column) == id)
-            .ToListAsync();
-        return [.. rows];
-    }
+    /// <summary>False for rows that are computed: those follow by themselves.</summary>
+    internal static bool IsRecord(IForeignKey key) =>
+        !key.DeclaringEntityType.ClrType.IsAssignableTo(typeof(IDerivedRow));
 }

@@ -34,3 +34,13 @@ public interface INamed
 {
     string DisplayName { get; }
 }
+
+/// <summary>A row about two people: the smaller id stands first, so that a pair is one whoever named it.</summary>
+public interface IPair
+{
+    Guid OneId { get; }
+    Guid OtherId { get; }
+
+    /// <summary>It is about these two, in either order.</summary>
+    void IsOf(Guid one, Guid other);
+}

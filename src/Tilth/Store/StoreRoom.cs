@@ -30,7 +30,7 @@ public static class StoreRoom
         services.AddSingleton<Forgetting>().AddHostedService(provider => provider.GetRequiredService<Forgetting>());
         services.AddSingleton<LeaveBehind>().AddHostedService(provider => provider.GetRequiredService<LeaveBehind>());
         services.AddBackups();
-        services.AddSingleton<Undo>().AddSingleton<Verify>().AddSingleton<Seats>();
+        services.AddSingleton<Undo>().AddSingleton<Verify>().AddSingleton<Seats>().AddSingleton<Joining>();
         return services;
     }
 

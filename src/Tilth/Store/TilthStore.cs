@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Tilth.Store;
 
 /// <summary>
@@ -84,6 +86,7 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
         var operation = act.Operation ?? NewId.At(clock.GetUtcNow());
         var hidden = History.Hidden(db);
         var changes = History.Of(db, me, operation);
+        var others = History.Others(db, me);
         changes.AddRange(History.OfMany(db, me, operation));
         await db.SaveFound();
         if (changes.Count == 0)
@@ -92,13 +95,35 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
             await group.Frame.Hide(me, record);
         var placed = await group.Frame.Place(me, act, operation, clock.GetUtcNow(), changes);
         await group.Insert(db.Model.FindEntityType(typeof(Change))!, placed);
+        await Derive(db, group, me, placed);
+        foreach (var other in others)
+            await DeriveOf(other, group, me, placed);
+        return operation;
+    }
+
+    private async Task Derive(TilthDb db, WriteGroup group, Me me, IReadOnlyList<Change> changes)
+    {
         foreach (var derivation in _derivations)
-            await derivation.Refresh(db, placed);
-        if (History.Of(db, me, operation).Count > 0)
+            await derivation.Refresh(db, changes);
+        if (History.Of(db, me, default).Count > 0)
             throw new InvalidOperationException("A derivation wrote something that is not marked as derived.");
         foreach (var kind in db.Many.GroupBy(row => row.GetType()))
             await group.Insert(db.Model.FindEntityType(kind.Key)!, [.. kind]);
         await db.SaveFound();
-        return operation;
+    }
+
+    /// <summary>Where an act reached rows of another member (people who became one, somebody deleted), theirs is derived as they see it.</summary>
+    private async Task DeriveOf(Guid other, WriteGroup group, Me me, IReadOnlyList<Change> changes)
+    {
+        await using var mine = group.Context(me);
+        var account = await mine.Set<Member>().Where(row => row.Id == other).Select(row => row.AccountId).FirstAsync();
+        var them = new Me(account, me.SpaceId, other, Door.Job, TimeZoneInfo.Utc);
+        await using var db = group.Context(them);
+        await Derive(
+            db,
+            group,
+            them,
+            [.. changes.Where(change => change.MemberId is null || change.MemberId == other)]
+        );
     }
 }

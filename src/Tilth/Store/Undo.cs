@@ -86,7 +86,7 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
     {
         if (under == default)
             return [.. records];
-        var done = db.Set<Change>().Where(change => change.OperationId == under).Select(change => change.RecordId);
+        var done = OfAll(db).Where(change => change.OperationId == under).Select(change => change.RecordId);
         return [.. records.Except(await done.ToListAsync(cancel))];
     }
 
@@ -115,12 +115,18 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         Guid? person,
         CancellationToken cancel
     ) =>
-        await db.Set<Change>()
+        await OfAll(db)
             .Where(change => change.OperationId == operation && (person == null || change.PersonId == person))
             .GroupBy(change => change.RecordId)
             .OrderByDescending(record => record.Min(change => change.Position))
             .Select(record => record.Key)
             .ToListAsync(cancel);
+
+    /// <summary>
+    /// Also what one's act did to rows of other members, as when two people became one: it is taken back whole. What they did
+    /// with those rows since stays, and nobody is told of it.
+    /// </summary>
+    internal static IQueryable<Change> OfAll(TilthDb db) => db.Set<Change>().IgnoreQueryFilters([TilthDb.MineFilter]);
 
     private static async Task<List<UndoConflict>> Conflicts(
         TilthDb db,
@@ -136,7 +142,7 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         var done = 0;
         foreach (var slice in left.Chunk(RecordsInSlice))
         {
-            conflicts.AddRange((await plan.Steps(slice, cancel)).SelectMany(step => step.Conflicts));
+            conflicts.AddRange((await plan.Steps(slice, cancel)).SelectMany(step => step.ToldTo(db.Me!)));
             db.ChangeTracker.Clear();
             await work.Progress(done += slice.Length, 2 * left.Count);
         }
@@ -153,7 +159,7 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        var (all, kept) = (records.ToHashSet(), new HashSet<Guid>());
+        var (all, kept) = (records.ToHashSet(), new UndoKept());
         var done = left.Count;
         var under = work.Under == default ? (Guid?)null : work.Under;
         var hasChanged = left.Count < records.Count;
@@ -167,7 +173,7 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
                     await work.MustGoOn(db);
                     var plan = new UndoPlan(db, operation, all, kept);
                     var steps = await plan.Steps(slice, CancellationToken.None);
-                    var conflicts = steps.SelectMany(step => step.Conflicts).ToList();
+                    var conflicts = steps.SelectMany(step => step.ToldTo(me)).ToList();
                     if (conflicts.Count > 0 && !keepLater)
                         return conflicts;
                     foreach (var step in steps)

@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Tilth.Store;
 
 /// <summary>Decides, record by record, what undoing an operation does; the records come newest first.</summary>
-internal sealed class UndoPlan(TilthDb db, Guid operation, HashSet<Guid> records, HashSet<Guid>? kept = null)
+internal sealed class UndoPlan(TilthDb db, Guid operation, HashSet<Guid> records, UndoKept? kept = null)
 {
-    private readonly HashSet<Guid> _kept = kept ?? [];
+    private readonly UndoKept _kept = kept ?? new();
 
     public async Task<List<UndoStep>> Steps(IReadOnlyList<Guid> slice, CancellationToken cancel)
     {
-        var changes = await db.Set<Change>()
+        var changes = await Undo.OfAll(db)
             .AsNoTracking()
             .Where(change => slice.Contains(change.RecordId))
             .OrderBy(change => change.Position)
@@ -21,14 +21,19 @@ internal sealed class UndoPlan(TilthDb db, Guid operation, HashSet<Guid> records
         var histories = changes.GroupBy(change => change.RecordId).ToDictionary(record => record.Key, Past);
         var references = await References(histories.Values, cancel);
         var rows = await Rows(histories.Values, cancel);
-        var acts = await ActsOf([.. references.SelectMany(row => row).Where(Stays)], cancel);
+        var obstacles = await UndoObstacles.Of(db, operation, records, histories.Values, cancel);
+        var acts = await ActsOf([.. references.SelectMany(row => row).Where(Stays).Select(row => row.From)], cancel);
         var steps = new List<UndoStep>();
         foreach (var record in slice)
         {
-            var staying = references[record].Where(Stays).ToList();
+            var staying = references[record].Where(Stays).Select(reference => reference.From).ToList();
             var step = Decide(histories[record], rows.GetValueOrDefault(record), staying, acts);
-            if (step.KeepsRecord)
-                _kept.Add(record);
+            await obstacles.Look(
+                step,
+                _kept,
+                async id => (await ActsOf([id], cancel)).TryGetValue(id, out var act) ? act : null
+            );
+            _kept.Add(step);
             steps.Add(step);
         }
         return steps;
@@ -41,7 +46,8 @@ internal sealed class UndoPlan(TilthDb db, Guid operation, HashSet<Guid> records
         return new RecordPast(own, [.. all.Where(change => change.Position > own[^1].Position)]);
     }
 
-    private bool Stays(Guid record) => !records.Contains(record) || _kept.Contains(record);
+    private bool Stays(Reference reference) =>
+        !records.Contains(reference.From) || _kept.Holds(reference.From, reference.Column);
 
     /// <summary>The latest act on each of these records, as far as this member may see it.</summary>
     private async Task<Dictionary<Guid, Guid>> ActsOf(List<Guid> ids, CancellationToken cancel)
@@ -94,7 +100,7 @@ internal sealed class UndoPlan(TilthDb db, Guid operation, HashSet<Guid> records
         change.Before is not null && Image.Parse(change.Before).ContainsKey(field);
 
     /// <summary>Who points at the records that this undo would remove; whose rows they are does not matter, the database counts all.</summary>
-    private async Task<ILookup<Guid, Guid>> References(IEnumerable<RecordPast> pasts, CancellationToken cancel)
+    private async Task<ILookup<Guid, Reference>> References(IEnumerable<RecordPast> pasts, CancellationToken cancel)
     {
         var found = new List<Reference>();
         foreach (var kind in pasts.Where(past => !past.ExistedBefore).GroupBy(past => past.Kind))
@@ -106,7 +112,7 @@ internal sealed class UndoPlan(TilthDb db, Guid operation, HashSet<Guid> records
                     found.AddRange(await Referring(key, ids, cancel));
             }
         }
-        return found.ToLookup(reference => reference.To, reference => reference.From);
+        return found.ToLookup(reference => reference.To);
     }
 
     /// <summary>The records as they are now, with one question for each kind.</summary>
@@ -115,38 +121,29 @@ internal sealed class UndoPlan(TilthDb db, Guid operation, HashSet<Guid> records
         var found = new Dictionary<Guid, object>();
         foreach (var kind in pasts.GroupBy(past => past.Kind, past => past.RecordId))
         {
-            var rows =
-                (Task<List<ISpaceRow>>)
-                    Generic(nameof(RowsOf), Kinds.EntityOf(db, kind.Key).ClrType)
-                        .Invoke(this, [kind.ToList(), cancel])!;
-            foreach (var row in await rows)
+            var type = Kinds.EntityOf(db, kind.Key).ClrType;
+            foreach (var row in await Whosever.RowsOf(db, type, nameof(ISpaceRow.Id), [.. kind], cancel))
                 found.Add(row.Id, row);
         }
         return found;
     }
 
-    private async Task<List<ISpaceRow>> RowsOf<T>(List<Guid> ids, CancellationToken cancel)
-        where T : class, ISpaceRow => [.. await db.Set<T>().Where(row => ids.Contains(row.Id)).ToListAsync(cancel)];
-
-    private Task<List<Reference>> Referring(IForeignKey key, List<Guid> ids, CancellationToken cancel)
-    {
-        var column = key.Properties.Single(property => property.Name != nameof(ISpaceRow.SpaceId)).Name;
-        return (Task<List<Reference>>)
-            Generic(nameof(ReferringRows), key.DeclaringEntityType.ClrType).Invoke(this, [column, ids, cancel])!;
-    }
-
-    private static MethodInfo Generic(string name, Type row) =>
-        typeof(UndoPlan).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(row);
+    private Task<List<Reference>> Referring(IForeignKey key, List<Guid> ids, CancellationToken cancel) =>
+        (Task<List<Reference>>)
+            typeof(UndoPlan)
+                .GetMethod(nameof(ReferringRows), BindingFlags.NonPublic | BindingFlags.Instance)!
+                .MakeGenericMethod(key.DeclaringEntityType.ClrType)
+                .Invoke(this, [Removing.ColumnOf(key).Name, ids, cancel])!;
 
     private Task<List<Reference>> ReferringRows<T>(string column, List<Guid> ids, CancellationToken cancel)
         where T : class, ISpaceRow =>
         db.Set<T>()
             .IgnoreQueryFilters([TilthDb.MineFilter])
             .Where(row => ids.Contains(EF.Property<Guid?>(row, column)!.Value))
-            .Select(row => new Reference(row.Id, EF.Property<Guid?>(row, column)!.Value))
+            .Select(row => new Reference(row.Id, EF.Property<Guid?>(row, column)!.Value, column))
             .ToListAsync(cancel);
 
-    private sealed record Reference(Guid From, Guid To);
+    private sealed record Reference(Guid From, Guid To, string Column);
 }
 
 /// <summary>What an operation did to one record, and what came after it.</summary>
@@ -155,9 +152,11 @@ internal sealed class RecordPast(IReadOnlyList<Change> own, IReadOnlyList<Change
     public string Kind => own[0].Kind;
     public Guid RecordId => own[0].RecordId;
     public Guid? PersonId => own[0].PersonId;
+    public Guid? MemberId => own[0].MemberId;
     public IReadOnlyList<Change> Later => later;
     public bool ExistedBefore => own[0].Action != ChangeAction.Insert;
     public bool ExistsAfter => own[^1].Action != ChangeAction.Delete;
+    public bool BringsBack => ExistedBefore && !ExistsAfter && !IsTooOld;
     public bool IsTooOld => own.Any(change => change.Action != ChangeAction.Insert && change.Before is null);
 
     /// <summary>The fields as they were before the operation's first touch.</summary>

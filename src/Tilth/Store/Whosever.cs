@@ -1,0 +1,47 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Tilth.Store;
+
+/// <summary>
+/// Rows of a book whichever member they belong to, of kinds that only the model knows: for what must be whole (deleting,
+/// joining, undoing), never for what somebody is shown.
+/// </summary>
+internal static class Whosever
+{
+    /// <summary>The rows of that kind of which the column holds the id.</summary>
+    public static Task<List<ISpaceRow>> RowsOf(TilthDb db, Type kind, string column, Guid id) =>
+        Call(nameof(WithOne), kind, db, column, id);
+
+    /// <summary>The rows of that kind of which the column holds one of the ids.</summary>
+    public static Task<List<ISpaceRow>> RowsOf(
+        TilthDb db,
+        Type kind,
+        string column,
+        IReadOnlyList<Guid> ids,
+        CancellationToken cancel
+    ) => Call(nameof(WithAny), kind, db, column, ids, cancel);
+
+    private static Task<List<ISpaceRow>> Call(string method, Type kind, params object[] arguments) =>
+        (Task<List<ISpaceRow>>)
+            typeof(Whosever)
+                .GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(kind)
+                .Invoke(null, arguments)!;
+
+    private static async Task<List<ISpaceRow>> WithOne<T>(TilthDb db, string column, Guid id)
+        where T : class, ISpaceRow =>
+        [.. await All<T>(db).Where(row => EF.Property<Guid?>(row, column) == id).ToListAsync()];
+
+    private static async Task<List<ISpaceRow>> WithAny<T>(
+        TilthDb db,
+        string column,
+        IReadOnlyList<Guid> ids,
+        CancellationToken cancel
+    )
+        where T : class, ISpaceRow =>
+        [.. await All<T>(db).Where(row => ids.Contains(EF.Property<Guid?>(row, column)!.Value)).ToListAsync(cancel)];
+
+    private static IQueryable<T> All<T>(TilthDb db)
+        where T : class, ISpaceRow => db.Set<T>().IgnoreQueryFilters([TilthDb.MineFilter]);
+}
