@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Tilth.Conversations;
-using Tilth.People;
 using Tilth.People.Merging;
 using Tilth.Store;
 

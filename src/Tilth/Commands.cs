@@ -2,6 +2,7 @@ using System.CommandLine;
 using Tilth.Accounts;
 using Tilth.Capture;
 using Tilth.Exchange;
+using Tilth.People.Duplicates;
 using Tilth.People.Finding;
 using Tilth.Spaces;
 using Tilth.Today;
@@ -27,6 +28,7 @@ public static class Commands
         TodayCommands.AddTo(root, shell);
         CaptureCommands.AddTo(root, shell);
         SearchCommand.AddTo(root, shell);
+        DuplicatesCommand.AddTo(root, shell);
         ExchangeCommands.AddTo(root, shell);
         RoutesCommand.AddTo(root, shell);
         Doctor.AddTo(root, shell);

@@ -69,6 +69,32 @@ public sealed class ByKeyboardAlone(Demo demo)
     }
 
     [Fact]
+    public async Task Who_is_the_same_is_answered_by_a_key_and_the_next_pair_comes()
+    {
+        await using var visit = await demo.Visit(Look.Desk);
+        foreach (var name in (string[])["Teasel Quickthorn", "T. Quickthorn"])
+        {
+            await visit.Page.GotoAsync("/people/new");
+            await visit.Page.FillAsync("#name", name);
+            await visit.Page.FillAsync("#email", "teasel.quickthorn@example.org");
+            await visit.Page.Keyboard.PressAsync("Enter");
+            await visit.Page.WaitForURLAsync("**/people/**");
+            if (await visit.Page.Locator("#alike").CountAsync() > 0)
+                await visit.Page.ClickAsync("#alike button");
+        }
+        await visit.Page.GotoAsync("/duplicates");
+        var before = await visit.Page.InnerTextAsync(".sides thead");
+        before.ShouldContain("Teasel Quickthorn");
+
+        await visit.Page.Keyboard.PressAsync("s");
+        await visit.Page.WaitForSelectorAsync(".flash");
+
+        (await visit.Page.InnerTextAsync(".flash")).ShouldContain("one person now");
+        visit.Page.Url.ShouldEndWith("/duplicates");
+        (await visit.Page.Locator(".sides thead").AllInnerTextsAsync()).ShouldNotContain(before);
+    }
+
+    [Fact]
     public async Task Question_mark_lists_the_keys_and_escape_closes_the_list()
     {
         await using var visit = await demo.Visit(Look.Desk);

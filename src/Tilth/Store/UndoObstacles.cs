@@ -5,7 +5,7 @@ namespace Tilth.Store;
 
 /// <summary>
 /// What keeps a record from being put back though nothing of its own was changed: what it refers to was deleted since, or another
-/// record has its place (the same label on the same person, put there anew).
+/// record has its place (the same label on the same person, put there anew; a label of the same name).
 /// </summary>
 internal sealed class UndoObstacles
 {
@@ -80,19 +80,34 @@ internal sealed class UndoObstacles
             step.Conflict(column.Name, later);
     }
 
-    /// <summary>Only where an id is part of what must be unique: a name that was taken again is no place in the sense of this.</summary>
     private async Task FindPlaces(TilthDb db, IIndex index, List<RecordPast> pasts, CancellationToken cancel)
     {
+        var rows = await Neighbours(db, index, pasts, cancel);
+        if (rows.Count > 0)
+            _places[index] = rows.ToLookup(row => Place(index, property => property.GetGetter().GetClrValue(row)));
+    }
+
+    /// <summary>The rows that may have one of the places: of the same person, say, or, where the place is a name, of that name.</summary>
+    private static async Task<List<ISpaceRow>> Neighbours(
+        TilthDb db,
+        IIndex index,
+        List<RecordPast> pasts,
+        CancellationToken cancel
+    )
+    {
+        var kind = index.DeclaringEntityType.ClrType;
         var columns = index.Properties.Where(property => property.ClrType == typeof(Guid)).ToList();
         // A label may be on thousands; few rows are of one person.
         var column = columns.Find(property => property.Name == nameof(IOfPerson.PersonId)) ?? columns.LastOrDefault();
-        if (column is null)
-            return;
-        var ids = Values(pasts, column).Distinct().ToList();
-        if (ids.Count > 0)
-            _places[index] = (
-                await Whosever.RowsOf(db, index.DeclaringEntityType.ClrType, column.Name, ids, cancel)
-            ).ToLookup(row => Place(index, property => property.GetGetter().GetClrValue(row)));
+        if (column is not null)
+            return Values(pasts, column).Distinct().ToList() is { Count: > 0 } ids
+                ? await Whosever.RowsOf(db, kind, column.Name, ids, cancel)
+                : [];
+        var name = index.Properties.FirstOrDefault(property => property.ClrType == typeof(string));
+        var names = pasts.Select(past => name is null ? null : (string?)past.Before[name.Name]).OfType<string>();
+        return names.Distinct().ToList() is { Count: > 0 } texts
+            ? await Whosever.RowsOf(db, kind, name!.Name, texts, cancel)
+            : [];
     }
 
     private bool Stays(ISpaceRow row, UndoStep step, IIndex index, UndoKept kept) =>

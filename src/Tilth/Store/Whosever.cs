@@ -22,6 +22,15 @@ internal static class Whosever
         CancellationToken cancel
     ) => Call(nameof(WithAny), kind, db, column, ids, cancel);
 
+    /// <summary>The rows of that kind of which the column holds one of the texts.</summary>
+    public static Task<List<ISpaceRow>> RowsOf(
+        TilthDb db,
+        Type kind,
+        string column,
+        IReadOnlyList<string> texts,
+        CancellationToken cancel
+    ) => Call(nameof(WithText), kind, db, column, texts, cancel);
+
     private static Task<List<ISpaceRow>> Call(string method, Type kind, params object[] arguments) =>
         (Task<List<ISpaceRow>>)
             typeof(Whosever)
@@ -41,6 +50,15 @@ internal static class Whosever
     )
         where T : class, ISpaceRow =>
         [.. await All<T>(db).Where(row => ids.Contains(EF.Property<Guid?>(row, column)!.Value)).ToListAsync(cancel)];
+
+    private static async Task<List<ISpaceRow>> WithText<T>(
+        TilthDb db,
+        string column,
+        IReadOnlyList<string> texts,
+        CancellationToken cancel
+    )
+        where T : class, ISpaceRow =>
+        [.. await All<T>(db).Where(row => texts.Contains(EF.Property<string>(row, column))).ToListAsync(cancel)];
 
     private static IQueryable<T> All<T>(TilthDb db)
         where T : class, ISpaceRow => db.Set<T>().IgnoreQueryFilters([TilthDb.MineFilter]);

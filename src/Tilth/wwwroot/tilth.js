@@ -128,7 +128,9 @@ document.addEventListener("keydown", (event) => {
     const next = items[Math.min(items.length - 1, Math.max(0, at + (event.key === "j" ? 1 : -1)))];
     next?.querySelector("summary")?.focus();
   }
-  const act = items[at]?.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  // On a page that asks one thing, the keys are for that.
+  const here = items[at] ?? document.querySelector("[data-keys]");
+  const act = here?.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (!act) return;
   event.preventDefault();
   act.click();

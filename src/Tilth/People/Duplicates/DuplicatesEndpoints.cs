@@ -10,6 +10,8 @@ internal static class DuplicatesEndpoints
 {
     public static IServiceCollection AddDuplicates(this IServiceCollection services) =>
         services
+            .AddSingleton<LikelyPairs>()
+            .AddSingleton<WhoIsTheSame>()
             .AddSingleton<AnswerPair>()
             .AddSingleton(Collision.Of<DifferentPeople>(row => (row.OneId, row.OtherId)))
             .AddSingleton(
@@ -21,7 +23,8 @@ internal static class DuplicatesEndpoints
                         return Task.CompletedTask;
                     }
                 )
-            );
+            )
+            .AddSingleton(new PaletteEntry("Who is the same?", "/duplicates", PalettePlace.Palette, 60));
 
     public static void MapDuplicates(this IEndpointRouteBuilder endpoints)
     {

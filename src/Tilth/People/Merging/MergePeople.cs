@@ -67,6 +67,8 @@ public sealed class MergePeople(TilthStore store, Joining joining, JoinFacts fac
         await facts.Join(db, stays, goes, choices);
         var came = await joining.Join(db, stays, goes);
         await KeepQuiet(db, stays.Id, came.OfType<Relationship>());
+        // Where an earlier merge was undone but for what came later, its trace may still be there.
+        db.RemoveRange(await db.Merged().Where(row => row.OldId == goes.Id).ToListAsync());
         db.Add(MergedPerson.Of(goes, stays, clock.GetUtcNow()));
         return new Outcome.Merged(stays.Id);
     }

@@ -8,6 +8,9 @@ namespace Tilth.People.Merging;
 /// <summary>Making one person of two: the buttons, and the addresses of who became part of another.</summary>
 internal static class MergingEndpoints
 {
+    // Whoever goes through the pairs wants the next one.
+    private const string Queue = "/duplicates";
+
     private const string Choice = "take-";
 
     public static IServiceCollection AddMerging(this IServiceCollection services) =>
@@ -48,7 +51,7 @@ internal static class MergingEndpoints
         {
             case MergePeople.Outcome.Merged done:
                 flash.Set(say["They are one person now."], merged.Operation);
-                return Results.Redirect(Next(request, to) ?? to[$"/people/{done.Person}"]);
+                return Results.Redirect(to[form["then"] == Queue ? Queue : $"/people/{done.Person}"]);
             case MergePeople.Outcome.MergedBefore before:
                 flash.Set(say["They are one person already."]);
                 return Results.Redirect(to[$"/people/{before.Person}"]);
@@ -59,10 +62,6 @@ internal static class MergingEndpoints
                 return Results.NotFound();
         }
     }
-
-    /// <summary>Whoever goes through the pairs wants the next.</summary>
-    private static string? Next(HttpRequest request, Links to) =>
-        Links.CameFrom(request)?.Split('?')[0] == to["/duplicates"] ? to["/duplicates"] : null;
 
     /// <summary>From the list, where exactly two are ticked.</summary>
     private static IResult Ticked([FromForm] Guid[]? person, BackTo back, Links to, Flash flash, Say say)
