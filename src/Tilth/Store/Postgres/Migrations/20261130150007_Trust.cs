@@ -24,6 +24,18 @@ namespace Tilth.Store.Postgres.Migrations
                 type: "bigint",
                 nullable: true);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "Epoch",
+                table: "Installations",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "HeldSince",
+                table: "Installations",
+                type: "bigint",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Address",
                 table: "Credentials",
@@ -67,6 +79,54 @@ namespace Tilth.Store.Postgres.Migrations
                 table: "AuditEvents",
                 type: "integer",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "DifferentPeople",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OneId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OtherId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DifferentPeople", x => new { x.SpaceId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_DifferentPeople_People_SpaceId_OneId",
+                        columns: x => new { x.SpaceId, x.OneId },
+                        principalTable: "People",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DifferentPeople_People_SpaceId_OtherId",
+                        columns: x => new { x.SpaceId, x.OtherId },
+                        principalTable: "People",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MergedPeople",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OldId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Origin = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MergedPeople", x => new { x.SpaceId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_MergedPeople_People_SpaceId_PersonId",
+                        columns: x => new { x.SpaceId, x.PersonId },
+                        principalTable: "People",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "NewSignIns",
@@ -115,6 +175,41 @@ namespace Tilth.Store.Postgres.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PutOffPairs",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Shared = table.Column<bool>(type: "boolean", nullable: false),
+                    OneId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OtherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PutOffPairs", x => new { x.SpaceId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PutOffPairs_Members_SpaceId_MemberId",
+                        columns: x => new { x.SpaceId, x.MemberId },
+                        principalTable: "Members",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PutOffPairs_People_SpaceId_OneId",
+                        columns: x => new { x.SpaceId, x.OneId },
+                        principalTable: "People",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PutOffPairs_People_SpaceId_OtherId",
+                        columns: x => new { x.SpaceId, x.OtherId },
+                        principalTable: "People",
+                        principalColumns: new[] { "SpaceId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -206,6 +301,28 @@ namespace Tilth.Store.Postgres.Migrations
                 columns: new[] { "SpaceId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DifferentPeople_SpaceId_OneId_OtherId",
+                table: "DifferentPeople",
+                columns: new[] { "SpaceId", "OneId", "OtherId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DifferentPeople_SpaceId_OtherId",
+                table: "DifferentPeople",
+                columns: new[] { "SpaceId", "OtherId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MergedPeople_SpaceId_OldId",
+                table: "MergedPeople",
+                columns: new[] { "SpaceId", "OldId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MergedPeople_SpaceId_PersonId",
+                table: "MergedPeople",
+                columns: new[] { "SpaceId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NewSignIns_AccountId",
                 table: "NewSignIns",
                 column: "AccountId");
@@ -220,6 +337,22 @@ namespace Tilth.Store.Postgres.Migrations
                 table: "Passkeys",
                 column: "CredentialId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PutOffPairs_SpaceId_MemberId_OneId_OtherId",
+                table: "PutOffPairs",
+                columns: new[] { "SpaceId", "MemberId", "OneId", "OtherId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PutOffPairs_SpaceId_OneId",
+                table: "PutOffPairs",
+                columns: new[] { "SpaceId", "OneId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PutOffPairs_SpaceId_OtherId",
+                table: "PutOffPairs",
+                columns: new[] { "SpaceId", "OtherId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RecoveryCodes_AccountId",
@@ -241,10 +374,19 @@ namespace Tilth.Store.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "DifferentPeople");
+
+            migrationBuilder.DropTable(
+                name: "MergedPeople");
+
+            migrationBuilder.DropTable(
                 name: "NewSignIns");
 
             migrationBuilder.DropTable(
                 name: "Passkeys");
+
+            migrationBuilder.DropTable(
+                name: "PutOffPairs");
 
             migrationBuilder.DropTable(
                 name: "RecoveryCodes");
@@ -269,6 +411,14 @@ namespace Tilth.Store.Postgres.Migrations
             migrationBuilder.DropColumn(
                 name: "LeftAt",
                 table: "Members");
+
+            migrationBuilder.DropColumn(
+                name: "Epoch",
+                table: "Installations");
+
+            migrationBuilder.DropColumn(
+                name: "HeldSince",
+                table: "Installations");
 
             migrationBuilder.DropColumn(
                 name: "Address",

@@ -11,7 +11,7 @@ using Tilth.Store.Sqlite;
 namespace Tilth.Store.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteTilthDb))]
-    [Migration("20261130144632_Trust")]
+    [Migration("20261130145808_Trust")]
     partial class Trust
     {
         /// <inheritdoc />
@@ -513,6 +513,70 @@ namespace Tilth.Store.Sqlite.Migrations
                     b.ToTable("Circles", (string)null);
                 });
 
+            modelBuilder.Entity("Tilth.People.Duplicates.DifferentPeople", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OneId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OtherId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "OtherId");
+
+                    b.HasIndex("SpaceId", "OneId", "OtherId")
+                        .IsUnique();
+
+                    b.ToTable("DifferentPeople", (string)null);
+                });
+
+            modelBuilder.Entity("Tilth.People.Duplicates.PutOffPair", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OneId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OtherId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "OneId");
+
+                    b.HasIndex("SpaceId", "OtherId");
+
+                    b.HasIndex("SpaceId", "MemberId", "OneId", "OtherId")
+                        .IsUnique();
+
+                    b.ToTable("PutOffPairs", (string)null);
+                });
+
             modelBuilder.Entity("Tilth.People.Fields.CustomField", b =>
                 {
                     b.Property<int>("SpaceId")
@@ -694,6 +758,40 @@ namespace Tilth.Store.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Segments", (string)null);
+                });
+
+            modelBuilder.Entity("Tilth.People.Merging.MergedPerson", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OldId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "OldId")
+                        .IsUnique();
+
+                    b.HasIndex("SpaceId", "PersonId");
+
+                    b.ToTable("MergedPeople", (string)null);
                 });
 
             modelBuilder.Entity("Tilth.People.Organisation", b =>
@@ -1144,6 +1242,12 @@ namespace Tilth.Store.Sqlite.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Epoch")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("HeldSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Version")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1457,6 +1561,42 @@ namespace Tilth.Store.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tilth.People.Duplicates.DifferentPeople", b =>
+                {
+                    b.HasOne("Tilth.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "OneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Tilth.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "OtherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tilth.People.Duplicates.PutOffPair", b =>
+                {
+                    b.HasOne("Tilth.Store.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Tilth.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "OneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Tilth.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "OtherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tilth.People.Fields.CustomValue", b =>
                 {
                     b.HasOne("Tilth.People.Fields.CustomField", null)
@@ -1507,6 +1647,15 @@ namespace Tilth.Store.Sqlite.Migrations
                     b.HasOne("Tilth.Store.Member", null)
                         .WithMany()
                         .HasForeignKey("SpaceId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tilth.People.Merging.MergedPerson", b =>
+                {
+                    b.HasOne("Tilth.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

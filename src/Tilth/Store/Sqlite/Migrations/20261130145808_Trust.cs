@@ -1,4 +1,5 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -20,6 +21,18 @@ namespace Tilth.Store.Sqlite.Migrations
             migrationBuilder.AddColumn<long>(
                 name: "LeftAt",
                 table: "Members",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Epoch",
+                table: "Installations",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "HeldSince",
+                table: "Installations",
                 type: "INTEGER",
                 nullable: true);
 
@@ -65,6 +78,54 @@ namespace Tilth.Store.Sqlite.Migrations
                 table: "AuditEvents",
                 type: "INTEGER",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "DifferentPeople",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OneId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OtherId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DifferentPeople", x => new { x.SpaceId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_DifferentPeople_People_SpaceId_OneId",
+                        columns: x => new { x.SpaceId, x.OneId },
+                        principalTable: "People",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DifferentPeople_People_SpaceId_OtherId",
+                        columns: x => new { x.SpaceId, x.OtherId },
+                        principalTable: "People",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MergedPeople",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OldId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MergedPeople", x => new { x.SpaceId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_MergedPeople_People_SpaceId_PersonId",
+                        columns: x => new { x.SpaceId, x.PersonId },
+                        principalTable: "People",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "NewSignIns",
@@ -113,6 +174,41 @@ namespace Tilth.Store.Sqlite.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PutOffPairs",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MemberId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OneId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OtherId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PutOffPairs", x => new { x.SpaceId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PutOffPairs_Members_SpaceId_MemberId",
+                        columns: x => new { x.SpaceId, x.MemberId },
+                        principalTable: "Members",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PutOffPairs_People_SpaceId_OneId",
+                        columns: x => new { x.SpaceId, x.OneId },
+                        principalTable: "People",
+                        principalColumns: new[] { "SpaceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PutOffPairs_People_SpaceId_OtherId",
+                        columns: x => new { x.SpaceId, x.OtherId },
+                        principalTable: "People",
+                        principalColumns: new[] { "SpaceId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -204,6 +300,28 @@ namespace Tilth.Store.Sqlite.Migrations
                 columns: new[] { "SpaceId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DifferentPeople_SpaceId_OneId_OtherId",
+                table: "DifferentPeople",
+                columns: new[] { "SpaceId", "OneId", "OtherId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DifferentPeople_SpaceId_OtherId",
+                table: "DifferentPeople",
+                columns: new[] { "SpaceId", "OtherId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MergedPeople_SpaceId_OldId",
+                table: "MergedPeople",
+                columns: new[] { "SpaceId", "OldId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MergedPeople_SpaceId_PersonId",
+                table: "MergedPeople",
+                columns: new[] { "SpaceId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NewSignIns_AccountId",
                 table: "NewSignIns",
                 column: "AccountId");
@@ -218,6 +336,22 @@ namespace Tilth.Store.Sqlite.Migrations
                 table: "Passkeys",
                 column: "CredentialId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PutOffPairs_SpaceId_MemberId_OneId_OtherId",
+                table: "PutOffPairs",
+                columns: new[] { "SpaceId", "MemberId", "OneId", "OtherId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PutOffPairs_SpaceId_OneId",
+                table: "PutOffPairs",
+                columns: new[] { "SpaceId", "OneId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PutOffPairs_SpaceId_OtherId",
+                table: "PutOffPairs",
+                columns: new[] { "SpaceId", "OtherId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RecoveryCodes_AccountId",
@@ -239,10 +373,19 @@ namespace Tilth.Store.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "DifferentPeople");
+
+            migrationBuilder.DropTable(
+                name: "MergedPeople");
+
+            migrationBuilder.DropTable(
                 name: "NewSignIns");
 
             migrationBuilder.DropTable(
                 name: "Passkeys");
+
+            migrationBuilder.DropTable(
+                name: "PutOffPairs");
 
             migrationBuilder.DropTable(
                 name: "RecoveryCodes");
@@ -267,6 +410,14 @@ namespace Tilth.Store.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "LeftAt",
                 table: "Members");
+
+            migrationBuilder.DropColumn(
+                name: "Epoch",
+                table: "Installations");
+
+            migrationBuilder.DropColumn(
+                name: "HeldSince",
+                table: "Installations");
 
             migrationBuilder.DropColumn(
                 name: "Address",

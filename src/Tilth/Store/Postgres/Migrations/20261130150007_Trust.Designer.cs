@@ -12,7 +12,7 @@ using Tilth.Store.Postgres;
 namespace Tilth.Store.Postgres.Migrations
 {
     [DbContext(typeof(PostgresTilthDb))]
-    [Migration("20261130144804_Trust")]
+    [Migration("20261130150007_Trust")]
     partial class Trust
     {
         /// <inheritdoc />
@@ -527,6 +527,65 @@ namespace Tilth.Store.Postgres.Migrations
                     b.ToTable("Circles", (string)null);
                 });
 
+            modelBuilder.Entity("Tilth.People.Duplicates.DifferentPeople", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "OtherId");
+
+                    b.HasIndex("SpaceId", "OneId", "OtherId")
+                        .IsUnique();
+
+                    b.ToTable("DifferentPeople", (string)null);
+                });
+
+            modelBuilder.Entity("Tilth.People.Duplicates.PutOffPair", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "OneId");
+
+                    b.HasIndex("SpaceId", "OtherId");
+
+                    b.HasIndex("SpaceId", "MemberId", "OneId", "OtherId")
+                        .IsUnique();
+
+                    b.ToTable("PutOffPairs", (string)null);
+                });
+
             modelBuilder.Entity("Tilth.People.Fields.CustomField", b =>
                 {
                     b.Property<int>("SpaceId")
@@ -710,6 +769,39 @@ namespace Tilth.Store.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Segments", (string)null);
+                });
+
+            modelBuilder.Entity("Tilth.People.Merging.MergedPerson", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OldId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "OldId")
+                        .IsUnique();
+
+                    b.HasIndex("SpaceId", "PersonId");
+
+                    b.ToTable("MergedPeople", (string)null);
                 });
 
             modelBuilder.Entity("Tilth.People.Organisation", b =>
@@ -1164,6 +1256,12 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("Epoch")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("HeldSince")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Version")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1483,6 +1581,42 @@ namespace Tilth.Store.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tilth.People.Duplicates.DifferentPeople", b =>
+                {
+                    b.HasOne("Tilth.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "OneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Tilth.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "OtherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tilth.People.Duplicates.PutOffPair", b =>
+                {
+                    b.HasOne("Tilth.Store.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Tilth.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "OneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Tilth.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "OtherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tilth.People.Fields.CustomValue", b =>
                 {
                     b.HasOne("Tilth.People.Fields.CustomField", null)
@@ -1533,6 +1667,15 @@ namespace Tilth.Store.Postgres.Migrations
                     b.HasOne("Tilth.Store.Member", null)
                         .WithMany()
                         .HasForeignKey("SpaceId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tilth.People.Merging.MergedPerson", b =>
+                {
+                    b.HasOne("Tilth.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
