@@ -54,7 +54,7 @@ public sealed class BackingUp
     }
 
     [Fact]
-    public async Task Killed_while_it_is_made_it_leaves_the_older_one_and_the_next_is_made()
+    public async Task Killed_while_it_is_made_or_looked_over_the_older_one_is_there_or_the_new_one_and_whole()
     {
         await using var book = await Book.New();
         var file = Path.Combine(book.Data, "backups", "tilth.zip");
@@ -75,7 +75,11 @@ public sealed class BackingUp
                 killed = await Backup(count /= 2);
             }
             killed.Code.ShouldBe(Injected.Killed, $"write {count}: {killed.Error}");
-            (await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)).ShouldBe(older);
+            var left = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+            // Killed while it was looked over, the new one had its name already, and is whole.
+            if (!left.SequenceEqual(older))
+                (await book.Run([], "verify", file)).Code.ShouldBe(0);
+            older = left;
         }
         (await book.Run([], "verify", file)).Code.ShouldBe(0);
         var next = await book.Run([], "backup", "-o", file);
