@@ -8,6 +8,7 @@ internal static class Measurements
         var jobs = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
         {
             ["search"] = files => Task.Run(() => SearchJob.Run(files)), // CONTACTS.csv KEYS.txt
+            ["duplicates"] = files => Task.Run(() => DuplicatesJob.Run(files)), // CONTACTS.csv
             ["agenda"] = AgendaJob.Run, // PEOPLE TALKS
             ["writes"] = WritesJob.Run, // [ROUNDS]
             ["backup"] = BackupJob.Run, // PEOPLE TALKS

@@ -1,0 +1,44 @@
+namespace Tilth.Matching;
+
+/// <summary>Adds up how pairs compare, and makes rates of it.</summary>
+internal sealed class RateCounts
+{
+    private readonly double[] _counts = new double[Levels.Fields * 16];
+
+    public void Add(Pattern pattern, double share)
+    {
+        var levels = pattern.Levels;
+        for (var at = 0; levels != 0; at += 16, levels >>= 4)
+        {
+            _counts[at + (int)(levels & 15)] += share;
+        }
+    }
+
+    /// <summary>
+    /// The mean of a Dirichlet posterior: the prior counts as so many pairs. What is known only in part has a rate of its own,
+    /// as it says nothing about how often whole values differ. No rate falls under <paramref name="least"/>.
+    /// </summary>
+    public Rates Rates(Rates prior, double strength, double least = 0)
+    {
+        var rates = prior.Copy();
+        for (var field = MatchField.GivenName; field <= MatchField.Link; field++)
+        {
+            var seen = 0.0;
+            for (var level = Agreement.Different; level <= Agreement.Equal; level++)
+            {
+                seen += level == Agreement.Compatible ? 0 : Count(field, level);
+            }
+            for (var level = Agreement.Different; level <= Agreement.Equal; level++)
+            {
+                if (level != Agreement.Compatible && prior[field, level] > 0)
+                {
+                    var rate = (prior[field, level] * strength + Count(field, level)) / (strength + seen);
+                    rates[field, level] = Math.Max(rate, Math.Min(least, prior[field, level]));
+                }
+            }
+        }
+        return rates;
+    }
+
+    private double Count(MatchField field, Agreement level) => _counts[(int)field * 16 + (int)level];
+}
