@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Tilth.Matching;
 
 /// <summary>The candidates of one record. For one thread; used again for the next.</summary>
@@ -13,12 +15,13 @@ internal sealed class Gathered
     public void Settle(int below)
     {
         Records.Sort();
+        var records = CollectionsMarshal.AsSpan(Records);
         var count = 0;
-        foreach (var record in Records)
+        foreach (var record in records)
         {
-            if (record < below && (count == 0 || Records[count - 1] != record))
+            if (record < below && (count == 0 || records[count - 1] != record))
             {
-                Records[count++] = record;
+                records[count++] = record;
             }
         }
         Records.RemoveRange(count, Records.Count - count);
