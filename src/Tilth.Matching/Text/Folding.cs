@@ -91,13 +91,16 @@ internal static class Folding
 
     private static string Decompose(char letter)
     {
-        // Noncharacters have no form that Unicode allows to be asked for; Hangul, kana and Indic vowels stay whole.
+        // Noncharacters have no form that Unicode allows to be asked for. Hangul and kana stay whole, as their parts are no
+        // marks to leave out; the Latin and Greek letters with two marks, which stand among them, do not.
         if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.OtherNotAssigned)
         {
             return letter.ToString();
         }
         var whole = letter.ToString().Normalize(NormalizationForm.FormKC);
-        return whole.Length == 1 && whole[0] is >= '\u0E00' ? whole : whole.Normalize(NormalizationForm.FormKD);
+        return whole is [>= '\u0E00' and not (>= '\u1E00' and < '\u2000')]
+            ? whole
+            : whole.Normalize(NormalizationForm.FormKD);
     }
 
     // A mark of an Indic or Thai syllable is part of the word, those over Latin, Greek, Hebrew and Arabic letters are not.
