@@ -55,7 +55,7 @@ internal static class ExpectationMaximization
             counts.Add(pairs[at].Evidence.Pattern, probability * stride);
         }
         return new MatchModel(
-            counts.Rates(prior.Same, Strength, LeastRate),
+            counts.Rates(prior.Same, Strength, LeastRate, alone: 1),
             model.Strangers,
             model.Related,
             (same + prior.MatchesPerRecord * StrengthOfShares) / (records + StrengthOfShares),

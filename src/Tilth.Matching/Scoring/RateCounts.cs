@@ -18,7 +18,14 @@ internal sealed class RateCounts
     /// The mean of a Dirichlet posterior: the prior counts as so many pairs. What is known only in part has a rate of its own,
     /// as it says nothing about how often whole values differ. No rate falls under <paramref name="least"/>.
     /// </summary>
-    public Rates Rates(Rates prior, double strength, double least = 0)
+    /// <param name="prior">What was believed before.</param>
+    /// <param name="strength">As how many pairs that counts.</param>
+    /// <param name="least">The least rate, where the prior is not less itself.</param>
+    /// <param name="alone">
+    /// How many pairs of a level do not count. One, where the pairs are weighed by the rates that they give: else the only one
+    /// with two birthdays would itself be what tells that birthdays of one person differ.
+    /// </param>
+    public Rates Rates(Rates prior, double strength, double least = 0, double alone = 0)
     {
         var rates = prior.Copy();
         for (var field = MatchField.GivenName; field <= MatchField.Link; field++)
@@ -26,13 +33,13 @@ internal sealed class RateCounts
             var seen = 0.0;
             for (var level = Agreement.Different; level <= Agreement.Equal; level++)
             {
-                seen += level == Agreement.Compatible ? 0 : Count(field, level);
+                seen += level == Agreement.Compatible ? 0 : Count(field, level, alone);
             }
             for (var level = Agreement.Different; level <= Agreement.Equal; level++)
             {
                 if (level != Agreement.Compatible && prior[field, level] > 0)
                 {
-                    var rate = (prior[field, level] * strength + Count(field, level)) / (strength + seen);
+                    var rate = (prior[field, level] * strength + Count(field, level, alone)) / (strength + seen);
                     rates[field, level] = Math.Max(rate, Math.Min(least, prior[field, level]));
                 }
             }
@@ -40,5 +47,6 @@ internal sealed class RateCounts
         return rates;
     }
 
-    private double Count(MatchField field, Agreement level) => _counts[(int)field * 16 + (int)level];
+    private double Count(MatchField field, Agreement level, double alone) =>
+        Math.Max(0, _counts[(int)field * 16 + (int)level] - alone);
 }
