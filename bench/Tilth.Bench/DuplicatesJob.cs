@@ -50,7 +50,13 @@ internal static class DuplicatesJob
             Emails = row[7].Length > 0 ? [row[6], row[7]] : [row[6]],
             Phones = [row[8]],
             Places = [row[9]],
-            Birthday = DateOnly.TryParseExact(row[10], "yyyy-MM-dd", out var day)
+            Birthday = DateOnly.TryParseExact(
+                row[10],
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
                 ? new PartialDay(day.Year, day.Month, day.Day)
                 : null,
         };
