@@ -21,6 +21,7 @@ public class ReadingValues
     [InlineData("Ольга Щукина", "olga shchukina")]
     [InlineData("Γιώργος", "giorgos")]
     [InlineData("Nguyễn", "nguyen")]
+    [InlineData("がく 한글", "がく 한글")]
     [InlineData("٤٢", "42")]
     [InlineData("王 小明", "王 小明")]
     [InlineData("ﬁn", "fin")]
