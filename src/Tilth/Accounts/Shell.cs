@@ -125,8 +125,10 @@ public sealed class Call(IServiceProvider services, ParseResult parsed, string? 
     {
         var account = Acting(await The<AccountList>().All(cancel));
         var seats = await The<Seats>().Of(account.Id, cancel);
+        // The word of the address is one book's; a name may be that of several, and of one that somebody else began.
         var seat =
-            seats.FirstOrDefault(seat => space is null ? seat.Slug is null : seat.Slug == space || seat.Name == space)
+            seats.FirstOrDefault(seat => seat.Slug == space)
+            ?? (seats.Where(seat => seat.Slug is not null && seat.Name == space).ToList() is [var only] ? only : null)
             ?? throw new RefusedException($"{account.Email} has no book {space}.");
         return seat.As(account.Id, Door.Shell, account.TimeZone);
     }

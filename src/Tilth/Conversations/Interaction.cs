@@ -105,6 +105,7 @@ public sealed class Participant : IMemberRow, IOfPerson
             SpaceId = interaction.SpaceId,
             Id = NewId.At(at),
             MemberId = interaction.MemberId,
+            Shared = interaction.Shared,
             InteractionId = interaction.Id,
             PersonId = person,
         };

@@ -3,12 +3,13 @@ using Tilth.Cards;
 using Tilth.People.Fields;
 using Tilth.People.Merging;
 using Tilth.Search;
+using Tilth.Spaces;
 using Tilth.Store;
 
 namespace Tilth.People;
 
 /// <summary>What the page of a person shows of the facts and of my own side.</summary>
-public sealed class PersonFacts(TilthStore store)
+public sealed class PersonFacts(TilthStore store, ViewBudget budget)
 {
     public sealed record Answer(
         Person Person,
@@ -45,6 +46,7 @@ public sealed class PersonFacts(TilthStore store)
         var person = await db.People().FirstOrDefaultAsync(row => row.Id == id, cancel);
         if (person is null)
             return null;
+        await budget.Take(me, id, cancel);
         var mine = await db.Mine<Relationship>().FirstOrDefaultAsync(row => row.PersonId == id, cancel);
         var circle = await db.Circles().FirstOrDefaultAsync(row => mine != null && row.Id == mine.CircleId, cancel);
         return new Answer(

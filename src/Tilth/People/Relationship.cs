@@ -11,7 +11,7 @@ public enum Standing
 }
 
 /// <summary>One member's own side of a person: how we met, how close, how often to keep in touch, private notes.</summary>
-public sealed class Relationship : IMemberRow, IOfPerson
+public sealed class Relationship : IMemberRow, IOfPerson, IKeepsNotes
 {
     private Relationship() { }
 
@@ -97,6 +97,8 @@ public sealed class Relationship : IMemberRow, IOfPerson
     /// </summary>
     public void TakeOver(Relationship other, Circle? circle, Circle? othersCircle, string? through)
     {
+        // What one of the two kept to oneself is not given to others by making them one.
+        Shared = Shared && other.Shared;
         var rhythm = Shorter(CadenceDays ?? circle?.CadenceDays, other.CadenceDays ?? othersCircle?.CadenceDays);
         var closer = circle is null || othersCircle?.Place < circle.Place ? othersCircle : circle;
         KeepInTouch(closer?.Id, rhythm == closer?.CadenceDays ? null : rhythm);

@@ -109,7 +109,7 @@ public sealed class Todo : IMemberRow, IQuoted
     public Todo AlsoFor(Guid person, Guid id)
     {
         var other = (Todo)MemberwiseClone();
-        (other.Id, other.PersonId) = (id, person);
+        (other.Id, other.PersonId, other.Shared) = (id, person, false);
         return other;
     }
 

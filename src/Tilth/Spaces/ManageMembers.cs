@@ -87,6 +87,20 @@ public sealed class ManageMembers(TilthStore store, TimeProvider clock)
                     db.ChangeTracker.Clear();
                     return Outcome.LastOwner;
                 }
+                // Links of somebody who may give them no more hold for nobody, also if the right comes back.
+                db.RemoveRange(
+                    await db.Credentials()
+                        .Where(link => link.Kind == CredentialKind.Joining && link.SpaceId == me.SpaceId)
+                        .Where(link => link.AccountId == seat.AccountId)
+                        .ToListAsync()
+                );
+                // The links of that member hold no more, also if the right to give them comes back.
+                db.RemoveRange(
+                    await db.Credentials()
+                        .Where(link => link.Kind == CredentialKind.Joining && link.SpaceId == me.SpaceId)
+                        .Where(link => link.AccountId == seat.AccountId)
+                        .ToListAsync()
+                );
                 db.Add(
                     AuditEvent.In(me, what, seat.AccountId == me.AccountId ? null : seat.AccountId, clock.GetUtcNow())
                 );

@@ -7,7 +7,7 @@ public static class Rights
 {
     /// <summary>Organisers bring in members and viewers; owners bring in anybody.</summary>
     public static bool MayGive(this Role mine, Role role) =>
-        mine == Role.Owner || (mine == Role.Organiser && role < Role.Organiser);
+        Enum.IsDefined(role) && (mine == Role.Owner || (mine == Role.Organiser && role < Role.Organiser));
 
     /// <summary>Whoever may give a role may take it, and nobody acts on somebody above.</summary>
     public static bool MayChange(this Role mine, Role from, Role to) => mine.MayGive(from) && mine.MayGive(to);

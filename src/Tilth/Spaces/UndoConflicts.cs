@@ -39,7 +39,11 @@ public sealed class UndoConflicts(TilthStore store, Undo undo)
                     conflict.PersonId,
                     conflict.PersonId is { } id ? names.GetValueOrDefault(id)?.Name : null,
                     conflict.Field ?? conflict.Kind,
-                    later.GetValueOrDefault(conflict.LaterOperation ?? default)?.Verb,
+                    later.GetValueOrDefault(conflict.LaterOperation ?? default) is { } act
+                        ? act.MemberId != me.MemberId && VerbWords.IsOnesOwn(act.Verb)
+                            ? VerbWords.OfOthers
+                            : act.Verb
+                        : null,
                     later.GetValueOrDefault(conflict.LaterOperation ?? default)?.At
                 )),
         ];

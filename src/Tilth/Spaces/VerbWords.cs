@@ -49,6 +49,7 @@ public static class VerbWords
         ["erase-own"] = "Erased what was yours alone",
         ["share-person"] = "Shared somebody with a book",
         ["take-back-person"] = "Took somebody back out of a shared book",
+        [OfOthers] = "Added or changed people",
         ["share"] = "Shared something with the members",
         ["unshare"] = "Took back what was shared",
         ["undo"] = "Undid something",
@@ -65,7 +66,14 @@ public static class VerbWords
         "edit-promise",
         "edit-relationship",
         "meet",
+        "later",
+        "skip",
+        "begin-again",
+        "erase-own",
     };
+
+    /// <summary>What an act of another is called that was the member's own, and touched what everybody sees.</summary>
+    public const string OfOthers = "others-act";
 
     public static bool IsOnesOwn(string verb) => OnesOwn.Contains(verb);
 

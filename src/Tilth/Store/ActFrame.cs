@@ -63,7 +63,7 @@ internal sealed class ActFrame(DbConnection connection, Func<object?, object> co
     private readonly Statement _unseat = new(
         connection,
         column,
-        """UPDATE "Members" SET "PersonId" = NULL WHERE "SpaceId" = @space AND "Id" = @member""",
+        """UPDATE "Members" SET "PersonId" = NULL WHERE "SpaceId" = @space AND "Id" = @member AND "LeftAt" IS NOT NULL""",
         "space",
         "member"
     );
@@ -87,7 +87,7 @@ internal sealed class ActFrame(DbConnection connection, Func<object?, object> co
     }
 
     /// <summary>What others saw of a record while it was shared, its history too, is the member's alone again.</summary>
-    public Task Hide(Me me, Guid record) => _hide.Run(me.MemberId, me.SpaceId, record);
+    public Task Hide(int space, Guid record, Guid member) => _hide.Run(member, space, record);
 
     /// <summary>The images of what was the member's alone, and the last thread to the person whom the member was.</summary>
     public async Task Forget(Me me)

@@ -22,15 +22,20 @@ internal static class History
         return changes;
     }
 
-    /// <summary>The records that were shared, and after this act are not.</summary>
-    public static List<Guid> Hidden(TilthDb db) =>
+    /// <summary>The records that were shared, and after this act are not, or are gone; with whose they are.</summary>
+    public static List<(Guid Record, Guid Member)> Hidden(TilthDb db) =>
         [
             .. db
                 .ChangeTracker.Entries<IMemberRow>()
-                .Where(entry => entry.State == EntityState.Modified || entry.State == EntityState.Unchanged)
-                .Where(entry => entry.Property(row => row.Shared) is { OriginalValue: true, CurrentValue: false })
-                .Select(entry => entry.Entity.Id),
+                .Where(entry => entry.State is EntityState.Modified or EntityState.Unchanged or EntityState.Deleted)
+                .Where(entry => entry.Property(row => row.Shared).OriginalValue)
+                .Where(entry => entry.State == EntityState.Deleted || !entry.Entity.Shared)
+                .Select(entry => (entry.Entity.Id, entry.Entity.MemberId)),
         ];
+
+    /// <summary>Whose alone a change is; null where every member may see it. What was shared and is taken away is nobody else's any more.</summary>
+    private static Guid? Whose(ISpaceRow row, bool isGone) =>
+        row is IMemberRow mine && (!mine.Shared || isGone || row is IKeepsNotes) ? mine.MemberId : null;
 
     /// <summary>The other members whose own rows are among what <see cref="Of"/> has just found.</summary>
     public static IReadOnlyList<Guid> Others(TilthDb db, Me me)
@@ -69,7 +74,7 @@ internal static class History
             RecordId = row.Id,
             PersonId = (row as IOfPerson)?.PersonId,
             Action = ChangeAction.Insert,
-            MemberId = row is IMemberRow { Shared: false } mine ? mine.MemberId : null,
+            MemberId = Whose(row, isGone: false),
         };
 
     private static Change? Describe(EntityEntry entry, string kind, Me me, Guid operation)
@@ -94,7 +99,7 @@ internal static class History
                 EntityState.Deleted => ChangeAction.Delete,
                 _ => ChangeAction.Update,
             },
-            MemberId = row is IMemberRow { Shared: false } mine ? mine.MemberId : null,
+            MemberId = Whose(row, entry.State == EntityState.Deleted),
             Before = entry.State == EntityState.Added ? null : Image.Of(entry, changed),
         };
     }

@@ -39,11 +39,14 @@ public sealed class LeaveBehind(Database database, TilthStore store, TimeProvide
         var erased = 0;
         foreach (var type in PartsFirst(model))
         {
-            int slice;
+            int? slice;
             do
             {
-                slice = (await store.WriteFrozen(me, act, db => Slice(db, type), cancel)).Outcome;
-                erased += slice;
+                slice = (await store.WriteFrozen(me, act, db => Slice(db, me, type), cancel)).Outcome;
+                // Whoever came back meanwhile keeps what is still there.
+                if (slice is null)
+                    return erased;
+                erased += slice.Value;
             } while (slice == RowsInSlice);
         }
         await database.Loops.Run(me.SpaceId, group => group.Frame.Forget(me), cancel);
@@ -65,17 +68,22 @@ public sealed class LeaveBehind(Database database, TilthStore store, TimeProvide
         }
     }
 
-    private static Task<int> Slice(TilthDb db, IEntityType type) =>
-        (Task<int>)
+    private static async Task<int?> Slice(TilthDb db, Me me, IEntityType type)
+    {
+        if (!await db.Set<Member>().AnyAsync(member => member.Id == me.MemberId && member.LeftAt != null))
+            return null;
+        return await (Task<int>)
             typeof(LeaveBehind)
                 .GetMethod(nameof(Remove), BindingFlags.NonPublic | BindingFlags.Static)!
                 .MakeGenericMethod(type.ClrType)
                 .Invoke(null, [db])!;
+    }
 
     private static async Task<int> Remove<T>(TilthDb db)
         where T : class, IMemberRow
     {
-        var rows = await db.Mine<T>().Where(row => !row.Shared).Take(RowsInSlice).ToListAsync();
+        var keepsNotes = typeof(T).IsAssignableTo(typeof(IKeepsNotes));
+        var rows = await db.Mine<T>().Where(row => !row.Shared || keepsNotes).Take(RowsInSlice).ToListAsync();
         foreach (var row in rows)
             await db.RemoveWithReferences(row);
         return rows.Count;

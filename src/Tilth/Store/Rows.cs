@@ -14,6 +14,12 @@ public interface IMemberRow : ISpaceRow
     bool Shared { get; }
 }
 
+/// <summary>
+/// A member's own row that keeps notes beside what can be shared of it: its history stays the member's alone, and when the
+/// member is gone for good it goes too.
+/// </summary>
+public interface IKeepsNotes;
+
 /// <summary>A row that belongs to a person, so that it stands in that person's history.</summary>
 public interface IOfPerson
 {

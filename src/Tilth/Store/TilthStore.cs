@@ -55,7 +55,7 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
 
     /// <summary>Whoever joins is put into the book, also where they may but look at it afterwards.</summary>
     private static bool IsAllowed(Role? role, Act act) =>
-        role is not null && (role != Role.Viewer || act.Verb == Act.OpenBook);
+        role is not null && (role >= Role.Member || act.Verb == Act.OpenBook);
 
     private async Task<Written<T>> Run<T>(WriteGroup group, Me me, Act act, Func<TilthDb, Task<T>> body)
     {
@@ -91,8 +91,8 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
         await db.SaveFound();
         if (changes.Count == 0)
             return null;
-        foreach (var record in hidden)
-            await group.Frame.Hide(me, record);
+        foreach (var (record, member) in hidden)
+            await group.Frame.Hide(me.SpaceId, record, member);
         var placed = await group.Frame.Place(me, act, operation, clock.GetUtcNow(), changes);
         await group.Insert(db.Model.FindEntityType(typeof(Change))!, placed);
         await Derive(db, group, me, placed);

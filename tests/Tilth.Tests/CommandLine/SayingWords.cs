@@ -98,7 +98,7 @@ public sealed class SayingWords(Copy copy) : IClassFixture<Copy>
         {
             var wrong = await Spoken.Say(copy, words);
             wrong.Code.ShouldBe(2);
-            wrong.Error.ShouldContain("forget-images, waiting");
+            wrong.Error.ShouldContain("forget-images, backup, waiting");
         }
     }
 

@@ -49,6 +49,8 @@ public sealed class Garden : IDisposable
         garden._work = NewId.At(Copy.Now);
         garden._undoing = NewId.At(Copy.Now);
         await garden.Keep();
+        await garden.Double();
+        await garden.BackUp();
         garden._import = await garden.Bring();
         garden._shared = await garden.Share(born);
         garden.Ids = await garden.Find();
@@ -59,7 +61,8 @@ public sealed class Garden : IDisposable
 
     private Guid _import,
         _work,
-        _undoing;
+        _undoing,
+        _backup;
 
     public Task<Wire> Wire() => House.Wire.SignedIn(Copy, Visitor);
 
@@ -160,6 +163,17 @@ public sealed class Garden : IDisposable
         await Copy.The<Jobs>().Add(Me, _undoing, UndoJob.JobName, JsonSerializer.Serialize(undo, StoreJson.Options));
     }
 
+    /// <summary>Somebody who may be there already.</summary>
+    private Task<Guid> Double() => Visitor.Add($"{Canary} Double", null, ("Form.Email", $"{Canary}.Due@example.org"));
+
+    /// <summary>A backup, which is the operator's; it has ended, so that nothing changes while one looks.</summary>
+    private async Task BackUp()
+    {
+        _backup = NewId.At(Copy.Now);
+        await Copy.The<Jobs>().Add(Me, _backup, BackupJob.JobName, "");
+        await Copy.The<Jobs>().RunNow(_backup);
+    }
+
     /// <summary>A file that was sent and waits to be looked at.</summary>
     private async Task<Guid> Bring()
     {
@@ -221,7 +235,11 @@ public sealed class Garden : IDisposable
         var acts = await db.Set<Operation>().Select(act => act.Id).ToListAsync();
         await using var shared = Copy.The<TilthStore>().Read(_shared.Me);
         // Of each kind the first, which was shared, and the last, which was not: every door is tried with every id.
-        var changes = await shared.Set<Change>().OrderBy(change => change.Position).ToListAsync();
+        var changes = await shared
+            .Set<Change>()
+            .Where(change => change.Action == ChangeAction.Insert)
+            .OrderBy(change => change.Position)
+            .ToListAsync();
         foreach (var kind in changes.GroupBy(change => change.Kind, change => change.RecordId))
             records.AddRange([kind.First(), kind.Last()]);
         records.AddRange(_shared.Ids);
@@ -231,7 +249,7 @@ public sealed class Garden : IDisposable
             .Where(row => row.AccountId == Me.AccountId)
             .Select(row => row.Id)
             .ToListAsync();
-        return [.. records, .. acts, .. sessions, _import, _work, _undoing, Me.MemberId, Me.AccountId];
+        return [.. records, .. acts, .. sessions, _import, _work, _undoing, _backup, Me.MemberId, Me.AccountId];
     }
 
     public void Dispose() => Visitor.Dispose();

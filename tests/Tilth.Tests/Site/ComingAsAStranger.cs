@@ -11,6 +11,7 @@ public sealed class ComingAsAStranger(Copy copy) : IClassFixture<Copy>, IAsyncLi
         "/sign-in/second",
         "/sign-in/passkey",
         "/sign-in/passkey/options",
+        "/join/{Secret}",
         "/welcome",
         "/not-found",
         "/problem",

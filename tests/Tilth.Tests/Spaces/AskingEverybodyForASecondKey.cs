@@ -9,7 +9,11 @@ public sealed class AskingEverybodyForASecondKey(Copy copy) : IClassFixture<Copy
     public async Task Who_has_none_is_told_what_to_do_and_sees_nothing_of_it_anywhere()
     {
         using var team = await Team.WithAllRoles(copy, "Vault");
-        await (await team["Member"].Page(team.At("/people"))).Fill(team.At("/note"), ("line", "met Hazel Strongroom"));
+        var written = await (await team["Member"].Page(team.At("/people"))).Fill(
+            team.At("/note"),
+            ("line", "met Hazel Strongroom")
+        );
+        await team["Member"].Follow(written);
         await SetUp(team.Owner);
 
         var form = await team.Owner.Page(team.At("/members"));

@@ -37,5 +37,20 @@ public sealed class SharedPerson : IMemberRow, IOfPerson
             Given = given,
         };
 
-    public void IsGiven(Guid there, Contact given) => (IntoPersonId, Given) = (there, given);
+    /// <summary>Once more: what was given before can still be taken back.</summary>
+    public void IsGiven(Guid there, Contact given) =>
+        (IntoPersonId, Given) = (
+            there,
+            given with
+            {
+                Emails = [.. Given.Emails.Union(given.Emails)],
+                Phones = [.. Given.Phones.Union(given.Phones)],
+                Work = [.. Given.Work.Union(given.Work)],
+                Addresses = [.. Given.Addresses.Union(given.Addresses)],
+                Links = [.. Given.Links.Union(given.Links)],
+                Messengers = [.. Given.Messengers.Union(given.Messengers)],
+                Birthday = given.Birthday ?? Given.Birthday,
+                Note = given.Note ?? Given.Note,
+            }
+        );
 }

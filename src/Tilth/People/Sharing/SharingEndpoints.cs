@@ -15,9 +15,14 @@ internal static class SharingEndpoints
                     var taken = await take.Do(me, id);
                     return await back.After(
                         Task.FromResult(new Written<bool>(taken.Outcome != TakeBackPerson.Outcome.NotFound, null)),
-                        taken.Outcome == TakeBackPerson.Outcome.OnlyTheName
-                            ? "Taken back. The name stays there, since somebody wrote about them."
-                            : "Taken back: the entry there is gone."
+                        taken.Outcome switch
+                        {
+                            TakeBackPerson.Outcome.OnlyTheName =>
+                                "Taken back. The name stays there, since somebody wrote about them.",
+                            TakeBackPerson.Outcome.NotReached =>
+                                "You may not change that book now, so what you gave is still there. Ask one of its organisers, or try again when you may.",
+                            _ => "Taken back: the entry there is gone.",
+                        }
                     );
                 }
             )

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tilth.Cards;
+using Tilth.People.Merging;
 using Tilth.Store;
 
 namespace Tilth.People.Sharing;
@@ -17,6 +18,9 @@ public sealed class TakeBackPerson(TilthStore store, Seats seats)
 
         /// <summary>The name stays, since somebody wrote about them there; what I gave besides is gone.</summary>
         OnlyTheName,
+
+        /// <summary>I may not write there any more: what I gave stays, and so does the way to take it back.</summary>
+        NotReached,
         NotFound,
     }
 
@@ -27,10 +31,10 @@ public sealed class TakeBackPerson(TilthStore store, Seats seats)
             link = await db.Mine<SharedPerson>().FirstOrDefaultAsync(row => row.Id == id, cancel);
         if (link is null)
             return new Written<Outcome>(Outcome.NotFound, null);
-        var outcome = Outcome.Gone;
         var seat = (await seats.Of(me.AccountId, cancel)).FirstOrDefault(seat => seat.SpaceId == link.IntoSpaceId);
-        if (seat?.For(me) is { MayWrite: true } there)
-            outcome = (await store.Write(there, "take-back-person", db => Leave(db, link), cancel)).Outcome;
+        if (seat?.IsOpenTo(me) != true || seat.For(me) is not { MayWrite: true } there)
+            return new Written<Outcome>(Outcome.NotReached, null);
+        var outcome = (await store.Write(there, "take-back-person", db => Leave(db, link), cancel)).Outcome;
         return await store.Write(
             me,
             "take-back-person",
@@ -46,10 +50,16 @@ public sealed class TakeBackPerson(TilthStore store, Seats seats)
 
     private static async Task<Outcome> Leave(TilthDb db, SharedPerson link)
     {
-        var person = await db.People().FirstOrDefaultAsync(row => row.Id == link.IntoPersonId);
+        // There they may have become part of another entry since.
+        var now = await db.WhoIsNow(link.IntoPersonId);
+        var person = await db.People().FirstOrDefaultAsync(row => row.Id == now);
         if (person is null)
             return Outcome.Gone;
-        if (person.Origin.Source == "shared" && !await db.HasOwnRowsOfAnybody(person))
+        if (
+            person.Origin.Source == "shared"
+            && !await IsOfOthersToo(db, person.Id)
+            && !await db.HasOwnRowsOfAnybody(person)
+        )
         {
             await db.RemoveWithReferences(person);
             return Outcome.Gone;
@@ -65,6 +75,14 @@ public sealed class TakeBackPerson(TilthStore store, Seats seats)
         db.RemoveRange(work);
         return Outcome.OnlyTheName;
     }
+
+    /// <summary>True where another member changed anything about the person that everybody sees.</summary>
+    private static Task<bool> IsOfOthersToo(TilthDb db, Guid person) =>
+        db.Set<Change>()
+            .Where(change => change.PersonId == person && change.MemberId == null)
+            .AnyAsync(change =>
+                db.Set<Operation>().Any(act => act.Id == change.OperationId && act.MemberId != db.Me!.MemberId)
+            );
 
     private static void Withdraw(Person person, Contact given)
     {
