@@ -246,9 +246,11 @@ public sealed class SharingABook(Copy copy) : IClassFixture<Copy>
         );
         var me = await team.MeOf("Member");
         await (await team["Member"].Page(team.At("/members"))).Fill(team.At("/members/leave"));
+        (await CopyText.Of(copy)).ShouldContain("sorbcanary");
         copy.Clock.Advance(TimeSpan.FromDays(31));
 
-        (await copy.The<LeaveBehind>().Run(Cancel)).ShouldBeGreaterThan(2);
+        // The server does so by itself as well, now that a day has passed.
+        await copy.The<LeaveBehind>().Run(Cancel);
 
         (await CopyText.Of(copy)).ShouldNotContain("sorbcanary");
         (await copy.The<Verify>().Run(Cancel)).ShouldBeEmpty();
