@@ -201,13 +201,12 @@ public static class Serving
             await app.Services.GetRequiredService<DataFolder>().TryLock(cancel)
             ?? throw new RefusedException("A server is running on this data folder already.");
         await app.Services.GetRequiredService<Migrating>().Run(holdsLock: true, cancel);
-        var (open, seats) = (app.Services.GetRequiredService<OpenBook>(), app.Services.GetRequiredService<Seats>());
-        foreach (var account in await app.Services.GetRequiredService<AccountList>().All(cancel))
-        {
+        var open = app.Services.GetRequiredService<OpenBook>();
+        var accounts = await app.Services.GetRequiredService<AccountList>().All(cancel);
+        foreach (var account in accounts)
             await open.Do(account, Door.Job, cancel);
-            foreach (var seat in (await seats.Of(account.Id, cancel)).Where(seat => seat.PersonId is null))
-                await open.Do(account, seat, Door.Job, cancel);
-        }
+        foreach (var (owner, seat) in await app.Services.GetRequiredService<Seats>().NotBegun(cancel))
+            await open.Do(accounts.First(account => account.Id == owner), seat, Door.Job, cancel);
         return held;
     }
 }

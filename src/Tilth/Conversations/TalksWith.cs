@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tilth.People;
+using Tilth.Spaces;
 using Tilth.Store;
 
 namespace Tilth.Conversations;
@@ -53,7 +54,8 @@ public sealed class TalksWith(TilthStore store)
             orderby other.SortName
             select new { participant.InteractionId, Other = new Other(other.Id, other.DisplayName) }
         ).ToListAsync(cancel);
-        var members = await db.MemberNames(
+        var members = await Members.Names(
+            db,
             interactions.Select(row => row.MemberId).Where(id => id != me.MemberId),
             cancel
         );

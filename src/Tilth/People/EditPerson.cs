@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Tilth.People.Fields;
+using Tilth.Spaces;
 using Tilth.Store;
 
 namespace Tilth.People;
@@ -9,7 +10,7 @@ namespace Tilth.People;
 /// Changes the facts of a person. A form that was filled in while somebody else saved is merged field by field; where both
 /// changed the same field nothing is saved, and both values stand side by side.
 /// </summary>
-public sealed class EditPerson(TilthStore store, TimeProvider clock)
+public sealed class EditPerson(TilthStore store, ViewBudget budget, TimeProvider clock)
 {
     public abstract record Outcome
     {
@@ -123,6 +124,7 @@ public sealed class EditPerson(TilthStore store, TimeProvider clock)
         var person = await db.People().FirstOrDefaultAsync(row => row.Id == id, cancel);
         if (person is null)
             return null;
+        await budget.Take(me, id, cancel);
         var labels = await LabelLine.Of(db, id, cancel);
         return PersonForm.Of(person) with
         {

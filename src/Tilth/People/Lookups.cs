@@ -6,22 +6,6 @@ namespace Tilth.People;
 /// <summary>What several actions look up inside a write: the organisation of a name, one's own circle.</summary>
 internal static class Lookups
 {
-    /// <summary>What the members of a book are called; whoever left long ago has no name any more.</summary>
-    public static async Task<Dictionary<Guid, string>> MemberNames(
-        this TilthDb db,
-        IEnumerable<Guid> members,
-        CancellationToken cancel
-    )
-    {
-        var ids = members.Distinct().ToList();
-        return await (
-            from member in db.Set<Member>()
-            join person in db.People() on member.PersonId equals (Guid?)person.Id
-            where ids.Contains(member.Id)
-            select new { member.Id, person.DisplayName }
-        ).ToDictionaryAsync(row => row.Id, row => row.DisplayName, cancel);
-    }
-
     /// <summary>The organisation of that name, made if it is not there; null for no name.</summary>
     public static async Task<Guid?> OrganisationNamed(this TilthDb db, int space, string? name, DateTimeOffset now)
     {

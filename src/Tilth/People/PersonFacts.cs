@@ -78,7 +78,7 @@ public sealed class PersonFacts(TilthStore store, ViewBudget budget)
                 row.MetOn,
             })
             .ToListAsync(cancel);
-        var names = await db.MemberNames(sides.Select(row => row.MemberId), cancel);
+        var names = await Members.Names(db, sides.Select(row => row.MemberId), cancel);
         return
         [
             .. sides

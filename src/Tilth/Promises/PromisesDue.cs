@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tilth.Conversations;
 using Tilth.People;
 using Tilth.Site;
+using Tilth.Spaces;
 using Tilth.Store;
 
 namespace Tilth.Promises;
@@ -152,7 +153,7 @@ public sealed class PromisesDue(TilthStore store, Seats seats, Say say)
             .Where(row => row.PersonId == person && row.MemberId != me.MemberId && row.State == TodoState.Open)
             .OrderBy(row => row.DueOn)
             .ToListAsync(cancel);
-        var names = await db.MemberNames(rows.Select(row => row.MemberId), cancel);
+        var names = await Members.Names(db, rows.Select(row => row.MemberId), cancel);
         return
         [
             .. rows.Select(row => ToRow(new Found(row, null)) with { By = names.GetValueOrDefault(row.MemberId, "") }),

@@ -36,9 +36,6 @@ public sealed record TodayItem(
     /// <summary>What stands before the paths of that book.</summary>
     public string Root { get; init; } = "";
 
-    /// <summary>The key of that book.</summary>
-    public int? SpaceId { get; init; }
-
     /// <summary>How the person can be reached, best first.</summary>
     public IReadOnlyList<Reach> Reach { get; init; } = [];
 

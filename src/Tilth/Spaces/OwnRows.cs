@@ -73,15 +73,3 @@ public sealed class OwnRows(TilthStore store, Seats seats)
     private static async Task<List<object>> RowsOf<T>(TilthDb db, CancellationToken cancel)
         where T : class, IMemberRow => [.. await db.Mine<T>().OrderBy(row => row.Id).ToListAsync(cancel)];
 }
-
-internal static class OwnRowsEndpoint
-{
-    public static void MapOwnRows(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet(
-            "/books/{slug}/mine",
-            async (string slug, HttpContext context, OwnRows rows) =>
-                await rows.Of(context.Features.Get<Account>()!, slug, context.RequestAborted) is { } file
-                    ? Results.File(System.Text.Encoding.UTF8.GetBytes(file.Json), "application/json", file.Name)
-                    : Results.NotFound()
-        );
-}

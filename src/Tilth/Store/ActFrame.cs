@@ -55,7 +55,10 @@ internal sealed class ActFrame(DbConnection connection, Func<object?, object> co
     private readonly Statement _forget = new(
         connection,
         column,
-        """UPDATE "Changes" SET "Before" = NULL WHERE "SpaceId" = @space AND "MemberId" = @member""",
+        """
+        UPDATE "Changes" SET "Before" = NULL WHERE "SpaceId" = @space AND "MemberId" = @member
+          AND EXISTS (SELECT 1 FROM "Members" WHERE "SpaceId" = @space AND "Id" = @member AND "LeftAt" IS NOT NULL)
+        """,
         "space",
         "member"
     );

@@ -22,34 +22,34 @@ internal static class History
         return changes;
     }
 
-    /// <summary>The records that were shared, and after this act are not, or are gone; with whose they are.</summary>
+    /// <summary>Of what <see cref="Of"/> has just found the records that were shared, and now are not or are gone; with whose they are.</summary>
     public static List<(Guid Record, Guid Member)> Hidden(TilthDb db) =>
         [
-            .. db
-                .ChangeTracker.Entries<IMemberRow>()
-                .Where(entry => entry.State is EntityState.Modified or EntityState.Unchanged or EntityState.Deleted)
-                .Where(entry => entry.Property(row => row.Shared).OriginalValue)
+            .. OwnRows(db)
+                .Where(entry => entry.State != EntityState.Added && entry.Property(row => row.Shared).OriginalValue)
                 .Where(entry => entry.State == EntityState.Deleted || !entry.Entity.Shared)
                 .Select(entry => (entry.Entity.Id, entry.Entity.MemberId)),
         ];
 
+    /// <summary>The other members whose own rows are among what <see cref="Of"/> has just found.</summary>
+    public static IReadOnlyList<Guid> Others(TilthDb db, Me me) =>
+        [.. OwnRows(db).Select(entry => entry.Entity.MemberId).Where(member => member != me.MemberId).Distinct()];
+
+    /// <summary>What is about to be saved of members' own rows, without looking for changes once more.</summary>
+    private static List<EntityEntry<IMemberRow>> OwnRows(TilthDb db)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var rows = db
+            .ChangeTracker.Entries<IMemberRow>()
+            .Where(entry => entry.State is not (EntityState.Unchanged or EntityState.Detached))
+            .ToList();
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        return rows;
+    }
+
     /// <summary>Whose alone a change is; null where every member may see it. What was shared and is taken away is nobody else's any more.</summary>
     private static Guid? Whose(ISpaceRow row, bool isGone) =>
         row is IMemberRow mine && (!mine.Shared || isGone || row is IKeepsNotes) ? mine.MemberId : null;
-
-    /// <summary>The other members whose own rows are among what <see cref="Of"/> has just found.</summary>
-    public static IReadOnlyList<Guid> Others(TilthDb db, Me me)
-    {
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        var members = db
-            .ChangeTracker.Entries<IMemberRow>()
-            .Where(entry => entry.State is not (EntityState.Unchanged or EntityState.Detached))
-            .Select(entry => entry.Entity.MemberId)
-            .Where(member => member != me.MemberId)
-            .ToHashSet();
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
-        return [.. members];
-    }
 
     /// <summary>The changes of rows that are inserted past the change tracker.</summary>
     public static IEnumerable<Change> OfMany(TilthDb db, Me me, Guid operation)

@@ -5,15 +5,16 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Tilth.Store;
 
 /// <summary>
-/// Once a day: what was a member's alone is erased 30 days after they left the book, rows and images. What they shared was
-/// given to the book, and stays.
+/// Once a day: what was a member's alone is erased 30 days after they left the book, rows and images. A talk or a promise that
+/// they shared was given to the book, and stays; how they knew somebody goes with them, since their notes are part of it.
 /// </summary>
 public sealed class LeaveBehind(Database database, TilthStore store, TimeProvider clock, ILogger<LeaveBehind> log)
     : Recurring(TimeSpan.FromHours(24), clock, log)
 {
     public const int Days = 30;
 
-    private const int RowsInSlice = 400;
+    // Each row is looked up by what refers to it: a slice is one write, and must not keep others waiting.
+    private const int RowsInSlice = 100;
 
     public static DateTimeOffset Until(Seat left) => left.LeftAt!.Value.AddDays(Days);
 

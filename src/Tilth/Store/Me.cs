@@ -24,7 +24,7 @@ public sealed record Me(Guid AccountId, int SpaceId, Guid MemberId, Door Door, T
     public string? Slug => Seat?.Slug;
 
     /// <summary>What stands before every path of the book.</summary>
-    public string Root => Slug is null ? "" : $"/in/{Slug}";
+    public string Root => Seat?.Root ?? "";
 
     /// <summary>False for who may only look. The store asks again at every write; this is for what a page offers.</summary>
     public bool MayWrite => Seat is { Role: not Role.Viewer };

@@ -11,6 +11,9 @@ public sealed record Seat(int SpaceId, Guid MemberId, string? Slug, string Name,
     /// <summary>The book lets in only who signed in with a second key.</summary>
     public bool RequiresSecondKey { get; init; }
 
+    /// <summary>What stands before every path of the book.</summary>
+    public string Root => Slug is null ? "" : $"/in/{Slug}";
+
     /// <summary>The account, acting from this seat.</summary>
     public Me As(Guid account, Door door, TimeZoneInfo zone) =>
         new(account, SpaceId, MemberId, door, zone) { Seat = this, HasSecondFactor = door != Door.Page };
@@ -37,6 +40,16 @@ public sealed class Seats(Database database)
             .ThenBy(found => found.Space.Name)
             .Select(found => ToSeat(found))
             .ToListAsync(cancel);
+    }
+
+    /// <summary>Seats of whom the book holds no person yet, since a crash came between; with whose they are.</summary>
+    public async Task<IReadOnlyList<(Guid Account, Seat Seat)>> NotBegun(CancellationToken cancel = default)
+    {
+        await using var db = database.Query(null);
+        var found = await From(db)
+            .Where(found => found.Member.LeftAt == null && found.Member.PersonId == null)
+            .ToListAsync(cancel);
+        return [.. found.Select(found => (found.Member.AccountId, ToSeat(found)))];
     }
 
     /// <summary>
@@ -81,9 +94,11 @@ public sealed class Seats(Database database)
     }
 
     private static IQueryable<Found> From(TilthDb db, Guid account) =>
+        From(db).Where(found => found.Member.AccountId == account);
+
+    private static IQueryable<Found> From(TilthDb db) =>
         from member in db.Set<Member>().IgnoreQueryFilters([TilthDb.SpaceFilter])
         join space in db.Set<Space>().IgnoreQueryFilters([TilthDb.SpaceFilter]) on member.SpaceId equals space.SpaceId
-        where member.AccountId == account
         select new Found { Member = member, Space = space };
 
     private static Seat ToSeat(Found found) =>

@@ -84,8 +84,8 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
     private async Task<Guid?> Record(TilthDb db, WriteGroup group, Me me, Act act)
     {
         var operation = act.Operation ?? NewId.At(clock.GetUtcNow());
-        var hidden = History.Hidden(db);
         var changes = History.Of(db, me, operation);
+        var hidden = History.Hidden(db);
         var others = History.Others(db, me);
         changes.AddRange(History.OfMany(db, me, operation));
         await db.SaveFound();

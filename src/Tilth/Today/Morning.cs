@@ -96,8 +96,9 @@ public sealed class Morning(
         CancellationToken cancel
     )
     {
-        var found = new List<TodayItem>();
+        var found = new List<(TodayItem Item, Guid? Whom)>();
         var hasMore = false;
+        // Whom I shared is one person to me.
         var same = books.Count > 1 ? await other.Same(books[0], cancel) : null;
         foreach (var (at, me) in books.Index())
         {
@@ -107,24 +108,23 @@ public sealed class Morning(
                 hasMore |= some.Count == most;
                 found.AddRange(
                     at == 0
-                        ? some
-                        : some.Select(item => item with { Book = me.Seat!.Name, Root = me.Root, SpaceId = me.SpaceId })
+                        ? some.Select(item => (item, item.PersonId))
+                        : some.Select(item => (item with { Book = me.Seat!.Name, Root = me.Root }, Own(me, item)))
                 );
             }
         }
         // Every promise and every talk stands for itself; a person who is there for them needs no other reason.
         var people = new HashSet<Guid?>();
-        // Whom I shared is one person to me.
-        Guid? Whom(TodayItem item) =>
-            item.PersonId is { } id && item.SpaceId is { } space && same!.TryGetValue((space, id), out var mine)
-                ? mine
-                : item.PersonId;
         var shown = found
-            .OrderBy(item => item.Lane)
-            .ThenBy(item => item.DueOn)
-            .ThenBy(item => item.Key, StringComparer.Ordinal)
-            .Where(item => people.Add(Whom(item)) || item.Lane is Lane.Promised or Lane.Meeting);
+            .OrderBy(pair => pair.Item.Lane)
+            .ThenBy(pair => pair.Item.DueOn)
+            .ThenBy(pair => pair.Item.Key, StringComparer.Ordinal)
+            .Where(pair => people.Add(pair.Whom) || pair.Item.Lane is Lane.Promised or Lane.Meeting)
+            .Select(pair => pair.Item);
         return ([.. shown], hasMore);
+
+        Guid? Own(Me me, TodayItem item) =>
+            item.PersonId is { } id && same!.TryGetValue((me.SpaceId, id), out var mine) ? mine : item.PersonId;
     }
 
     /// <summary>

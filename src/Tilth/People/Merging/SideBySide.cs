@@ -9,7 +9,7 @@ using Tilth.Store;
 namespace Tilth.People.Merging;
 
 /// <summary>Two people beside each other, as one looks at them to tell whether they are the same, and what counts if they are.</summary>
-public sealed class SideBySide(TilthStore store, Say say)
+public sealed class SideBySide(TilthStore store, ViewBudget budget, Say say)
 {
     /// <param name="One">Who stays if they are the same.</param>
     /// <param name="AreBothMembers">Each is a member of the book: they are never the same.</param>
@@ -39,6 +39,8 @@ public sealed class SideBySide(TilthStore store, Say say)
             || stays == goes
         )
             return null;
+        await budget.Take(me, stays, cancel);
+        await budget.Take(me, goes, cancel);
         var work = await PeopleList.Work(db, [stays, goes], cancel);
         var rows = one.Zip(two, (left, right) => new Row(left.Field, left.Label, left.Text, right.Text, left.IsOneOnly))
             .Where(row => row.One.Length + row.Other.Length > 0);

@@ -29,8 +29,8 @@ public sealed class OtherBooks(TilthStore store, Seats seats)
             let seat = all.FirstOrDefault(seat => seat.SpaceId == link.IntoSpaceId)
             where seat is not null
             select me.Slug is null
-                ? new Row(seat.Name, $"/in/{seat.Slug}", link.IntoPersonId, link.Id)
-                : new Row(all[0].Name, "", link.PersonId, null);
+                ? new Row(seat.Name, seat.Root, link.IntoPersonId, link.Id)
+                : new Row(own.Seat!.Name, own.Root, link.PersonId, null);
         return new Answer(
             [.. rows],
             me.Slug is null && all.Any(seat => seat.Slug is not null && seat.Role != Role.Viewer)

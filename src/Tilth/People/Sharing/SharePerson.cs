@@ -90,7 +90,11 @@ public sealed class SharePerson(TilthStore store, Seats seats, TimeProvider cloc
         var person = await Known(db, newcomer);
         if (person is null)
             db.Add(
-                person = newcomer.ToPerson(there.SpaceId, new Origin("shared", now, null, "given by a member"), now)
+                person = newcomer.ToPerson(
+                    there.SpaceId,
+                    new Origin(SharedPerson.Source, now, null, "given by a member"),
+                    now
+                )
             );
         else
             person.Complete(newcomer);

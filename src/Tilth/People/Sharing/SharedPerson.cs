@@ -9,6 +9,9 @@ namespace Tilth.People.Sharing;
 /// </summary>
 public sealed class SharedPerson : IMemberRow, IOfPerson
 {
+    /// <summary>The source of an entry that was made by sharing.</summary>
+    public const string Source = "shared";
+
     private SharedPerson() { }
 
     public int SpaceId { get; private set; }

@@ -56,7 +56,7 @@ public sealed class TakeBackPerson(TilthStore store, Seats seats)
         if (person is null)
             return Outcome.Gone;
         if (
-            person.Origin.Source == "shared"
+            person.Origin.Source == SharedPerson.Source
             && !await IsOfOthersToo(db, person.Id)
             && !await db.HasOwnRowsOfAnybody(person)
         )
