@@ -13,8 +13,11 @@ public sealed class LikelyPairs(TilthStore store, Say say)
     // What more share is a switchboard, or a name that says little.
     private const int MostOfOneKey = 5;
 
-    private const double ByAddress = .97,
-        ByName = .9;
+    // How often such pairs are one person, counted over 14,000 made-up contacts of whom that is known (docs/operating/speed.md).
+    private const double ByTwo = .99,
+        ByEmail = .79,
+        ByPhone = .4,
+        ByName = .35;
 
     /// <summary>Who may be one person as the book is now, the likeliest first.</summary>
     internal async Task<IReadOnlyList<Likely>> Current(Me me, CancellationToken cancel)
@@ -47,12 +50,21 @@ public sealed class LikelyPairs(TilthStore store, Say say)
                 .Select(pair => new Likely(
                     pair.Key.Item1,
                     pair.Key.Item2,
-                    pair.Any(key => key.Kind != PersonKeyKind.Name) ? ByAddress : ByName,
+                    ProbabilityOf([.. pair.Select(key => key.Kind).Distinct()]),
                     [.. pair.Order().Select(key => Words(key.Kind, key.Value))]
                 ))
                 .OrderByDescending(pair => pair.Probability),
         ];
     }
+
+    private static double ProbabilityOf(IReadOnlyList<PersonKeyKind> same) =>
+        same switch
+        {
+            [PersonKeyKind.Email] => ByEmail,
+            [PersonKeyKind.Phone] => ByPhone,
+            [_] => ByName,
+            _ => ByTwo,
+        };
 
     private string Words(PersonKeyKind kind, string value) =>
         kind switch
