@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Tilth.Accounts;
 
@@ -10,10 +11,14 @@ public sealed class Passwords
     private const int Least = 8,
         Most = 256;
     private static readonly Lazy<FrozenSet<string>> Common = new(LoadCommon);
-    private readonly PasswordHasher<Account> _hasher = new();
+    private readonly PasswordHasher<Account> _hasher;
     private readonly string _hashOfNothing;
 
-    public Passwords() => _hashOfNothing = Hash("no account has this password");
+    public Passwords(IOptions<PasswordHasherOptions> options)
+    {
+        _hasher = new PasswordHasher<Account>(options);
+        _hashOfNothing = Hash("no account has this password");
+    }
 
     public string Hash(string password) => _hasher.HashPassword(null!, password);
 

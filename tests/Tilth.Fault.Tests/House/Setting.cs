@@ -5,13 +5,13 @@ namespace Tilth.Fault.Tests.House;
 /// <summary>How much to try, from the environment; and the seed, printed so that a run can be had again.</summary>
 internal static class Setting
 {
-    public static int Kills => Number("TILTH_KILLS", 25);
+    public static int Kills => Number("TILTH_KILLS", 12);
 
-    public static int Cuts => Number("TILTH_CUTS", 20);
+    public static int Cuts => Number("TILTH_CUTS", 12);
 
-    public static int Points => Number("TILTH_POINTS", 12);
+    public static int Points => Number("TILTH_POINTS", 8);
 
-    public static int Upgrades => Number("TILTH_UPGRADES", 4);
+    public static int Upgrades => Number("TILTH_UPGRADES", 6);
 
     /// <summary>At how many points a backup is killed, and a restore.</summary>
     public static int Backups => Number("TILTH_BACKUPS", 3);

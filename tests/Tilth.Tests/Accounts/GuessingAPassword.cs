@@ -172,28 +172,30 @@ public sealed class GuessingAPassword(Copy copy) : IClassFixture<Copy>, IAsyncLi
     [Fact]
     public async Task An_unknown_address_takes_as_long_as_a_wrong_password()
     {
-        using var owner = await copy.SignedIn();
-        await Median(owner.Email, "nobody@example.org", samples: 3);
+        await using var earnest = new Copy { HashesInEarnest = true };
+        await earnest.InitializeAsync();
+        using var owner = await earnest.SignedIn();
+        await Median(earnest, owner.Email, "nobody@example.org", samples: 3);
         for (var tries = 1; ; tries++)
         {
-            var (known, unknown) = await Median(owner.Email, "nobody@example.org");
+            var (known, unknown) = await Median(earnest, owner.Email, "nobody@example.org");
             if (Math.Abs(known - unknown) <= 0.25 * Math.Max(known, unknown))
                 return;
             tries.ShouldBeLessThan(5, $"wrong password {known:0.00} ms, unknown address {unknown:0.00} ms");
         }
     }
 
-    private async Task<(double, double)> Median(string known, string unknown, int samples = 30)
+    private static async Task<(double, double)> Median(Copy earnest, string known, string unknown, int samples = 30)
     {
         var times = new Dictionary<string, List<double>>(StringComparer.Ordinal) { [known] = [], [unknown] = [] };
         for (var sample = 0; sample < samples; sample++)
         {
-            copy.Clock.Advance(SignInLimits.Window);
+            earnest.Clock.Advance(SignInLimits.Window);
             foreach (var (email, taken) in times)
             {
                 var started = Stopwatch.GetTimestamp();
                 var form = new SignIn.Form { Email = email, Password = "a guess of mine" };
-                await copy.The<SignIn>().Do(form, new SignIn.From("10.2.2.2", "guesser", null, null));
+                await earnest.The<SignIn>().Do(form, new SignIn.From("10.2.2.2", "guesser", null, null));
                 taken.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             }
         }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -30,6 +31,9 @@ public sealed class Copy : IAsyncLifetime
 
     /// <summary>The address that every link uses, where it is not the one at which it listens.</summary>
     public string? Origin { get; init; }
+
+    /// <summary>Passwords are hashed with as much work as in earnest; else with hardly any, as each test signs somebody in.</summary>
+    public bool HashesInEarnest { get; init; }
 
     public FakeTimeProvider Clock { get; } = new(Now);
 
@@ -68,7 +72,12 @@ public sealed class Copy : IAsyncLifetime
         };
         _app = Serving.Build(
             settings,
-            services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILoggerProvider>(Log)
+            services =>
+            {
+                services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILoggerProvider>(Log);
+                if (!HashesInEarnest)
+                    services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
+            }
         );
         _lock = await Serving.Prepare(_app);
         await _app.StartAsync();
@@ -88,7 +97,6 @@ public sealed class Copy : IAsyncLifetime
         Directory.Delete(Folder, recursive: true);
         if (Server is null)
             return;
-        NpgsqlConnection.ClearAllPools();
         await OnServer($"DROP DATABASE {_name} WITH (FORCE)");
     }
 

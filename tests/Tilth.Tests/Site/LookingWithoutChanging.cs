@@ -9,6 +9,14 @@ public sealed class LookingWithoutChanging(Planted planted) : IClassFixture<Plan
     private readonly Garden _garden = planted.Garden;
     private readonly Wire _wire = planted.Wire;
 
+    /// <summary>The addresses of all pages and forms that were looked at.</summary>
+    private readonly HashSet<string> _seen = planted
+        .Pages.Select(page => page.Path)
+        .Concat(planted.Pages.Forms().Select(form => form.Action))
+        .Select(path => path.Split('?')[0])
+        .Select(path => path.StartsWith("/in/", StringComparison.Ordinal) ? path[path.IndexOf('/', 4)..] : path)
+        .ToHashSet(StringComparer.Ordinal);
+
     [Fact]
     public async Task To_get_a_page_writes_no_row()
     {
@@ -34,7 +42,9 @@ public sealed class LookingWithoutChanging(Planted planted) : IClassFixture<Plan
 
         foreach (var route in Routes.Of(_copy))
         {
-            foreach (var id in route.TakesId ? _garden.Ids : [Guid.Empty])
+            // Where an id means nothing to the route, GET and POST find nothing either: those that do are tried.
+            var ids = _garden.Ids.Where(id => _seen.Contains(route.At(id))).Take(3);
+            foreach (var id in route.TakesId ? ids : [Guid.Empty])
             {
                 var reply = await _wire.Send(new HttpMethod(method), route.At(id));
                 reply.Status.ShouldNotBe(HttpStatusCode.InternalServerError, $"{method} {route}");
@@ -47,17 +57,11 @@ public sealed class LookingWithoutChanging(Planted planted) : IClassFixture<Plan
     [Fact]
     public async Task Every_route_with_an_id_has_a_page_or_a_form_that_was_looked_at()
     {
-        var seen = planted
-            .Pages.Select(page => page.Path)
-            .Concat(planted.Pages.Forms().Select(form => form.Action))
-            .Select(path => path.Split('?')[0])
-            .Select(path => path.StartsWith("/in/", StringComparison.Ordinal) ? path[path.IndexOf('/', 4)..] : path)
-            .ToHashSet(StringComparer.Ordinal);
         Routes
             .Of(_copy)
             // The button that stops work stands only while it is at work.
             .Where(route => !route.Pattern.EndsWith("/{id:guid}/stop", StringComparison.Ordinal))
-            .Where(route => route.TakesId && !_garden.Ids.Any(id => seen.Contains(route.At(id))))
+            .Where(route => route.TakesId && !_garden.Ids.Any(id => _seen.Contains(route.At(id))))
             .ShouldBeEmpty();
     }
 }
