@@ -3,6 +3,7 @@ using Tilth.Accounts;
 using Tilth.Capture;
 using Tilth.Exchange;
 using Tilth.People.Duplicates;
+using Tilth.People.Erasing;
 using Tilth.People.Finding;
 using Tilth.Spaces;
 using Tilth.Today;
@@ -29,6 +30,7 @@ public static class Commands
         CaptureCommands.AddTo(root, shell);
         SearchCommand.AddTo(root, shell);
         DuplicatesCommand.AddTo(root, shell);
+        EraseCommand.AddTo(root, shell);
         ExchangeCommands.AddTo(root, shell);
         RoutesCommand.AddTo(root, shell);
         Doctor.AddTo(root, shell);

@@ -10,7 +10,7 @@ public static class CaptureRoom
     {
         services.AddSingleton(_ => CaptureWords.English).AddSingleton<LineGrammar>().AddSingleton<BookNames>();
         services.AddSingleton<WriteLine>().AddSingleton<AnswerQuestion>().AddSingleton<OpenQuestions>();
-        services.AddSingleton<ReadsWhatWasSaid>();
+        services.AddSingleton<ReadsWhatWasSaid>().AddSingleton(TracesInLines.AtErase);
         services.AddSingleton(provider => provider.GetRequiredService<ReadsWhatWasSaid>().AsWhatWasSaid());
         return services;
     }
@@ -21,7 +21,8 @@ public static class CaptureRoom
     {
         var line = model.SpaceTable<WrittenLine>("Lines");
         line.BelongsTo<Member>(nameof(WrittenLine.MemberId));
-        line.Property(row => row.Questions).AsJson();
+        line.Property(row => row.Text).IsProse();
+        line.Property(row => row.Questions).AsJson().IsProse();
         line.HasIndex(row => new
         {
             row.SpaceId,

@@ -15,6 +15,7 @@ public static class ConversationsRoom
         services.AddSingleton<Derivation, KeepsInTouch>();
         services.AddSingleton<RecordConversation>().AddSingleton<EditConversation>().AddSingleton<BeginAgain>();
         services.AddSingleton<IFoundBy, FoundByTalks>();
+        services.AddSingleton(TracesInTalks.AtErase);
         services.AddSingleton(Collision.Of<Participant>(row => row.InteractionId));
         services.AddSingleton<TalksWith>().AddSingleton<WeekInNumbers>();
         services.AddSingleton<DueForContact>().AddSingleton<PlannedTalks>();
@@ -56,6 +57,8 @@ public static class ConversationsRoom
     {
         var interaction = model.SpaceTable<Interaction>("Interactions");
         interaction.BelongsTo<Member>(nameof(Interaction.MemberId));
+        interaction.Property(row => row.Text).IsProse();
+        interaction.Property(row => row.Place).IsProse();
         // With all that the count of the week asks, so that it reads the index alone.
         interaction.HasIndex(
             row => new

@@ -20,6 +20,7 @@ public static class ExchangeRoom
             Import.JobName,
             (run, cancel) => provider.GetRequiredService<Import>().Run(run, cancel)
         ));
+        services.AddSingleton(provider => TracesInUploads.AtErase(provider.GetRequiredService<Uploads>));
         services.AddSingleton(new PaletteEntry("Bring in people", "/import", PalettePlace.Palette, 70));
         services.AddSingleton(new PaletteEntry("Begin, and look around a sample", "/begin", PalettePlace.Palette, 72));
         services.AddSingleton(new PaletteEntry("Take people out", "/export", PalettePlace.Palette, 71));

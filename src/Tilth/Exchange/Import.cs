@@ -102,14 +102,16 @@ public sealed class Import(
             {
                 started = clock.GetTimestamp();
                 await run.MustGoOn(db);
-                var next = await arrivals.Next(db, slice, CancellationToken.None);
+                var erased = await LeftOut.Of(db, slice, CancellationToken.None);
+                var next = await arrivals.Next(db, [.. slice.Except(erased)], CancellationToken.None);
                 arrivals.CameIn(await settling.Settle(db, next, origin, label));
-                return next;
+                return (Next: next, Erased: erased.Count);
             },
             cancel
         );
         var held = clock.GetElapsedTime(started);
-        foreach (var arrival in found.Outcome)
+        answer.Erased += found.Outcome.Erased;
+        foreach (var arrival in found.Outcome.Next)
             ImportLook.Count(answer, arrival);
         await run.Progress(answer.Total, answer.Total);
         return held;

@@ -20,6 +20,9 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
 
         /// <summary>Who may be the same as somebody else in the same files: all come in.</summary>
         public int Beside { get; set; }
+
+        /// <summary>Who was erased here before, and stays out.</summary>
+        public int Erased { get; set; }
         public IList<string> NewNames { get; init; } = [];
         public IList<Recognised> Recognised { get; init; } = [];
         public IList<Pair> Pairs { get; init; } = [];
@@ -62,7 +65,9 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
         foreach (var slice in Entries(files, answer).Chunk(Slice))
         {
             await using var db = store.Read(me);
-            foreach (var arrival in await arrivals.Next(db, slice, cancel))
+            var erased = await LeftOut.Of(db, slice, cancel);
+            answer.Erased += erased.Count;
+            foreach (var arrival in await arrivals.Next(db, [.. slice.Except(erased)], cancel))
                 Count(answer, arrival);
         }
         return answer;

@@ -21,6 +21,7 @@ internal static class ImportWords
                 @new = answer.New,
                 known = answer.Known,
                 probable = answer.Doubtful,
+                erased = answer.Erased,
                 pairs = pairs.Select(pair => new
                 {
                     pair.Name,
@@ -36,6 +37,9 @@ internal static class ImportWords
             },
             [
                 $"{answer.New} new, {answer.Known} known, {answer.Doubtful} perhaps here already, {answer.UnreadableCount} could not be read",
+                .. answer.Erased > 0
+                    ? [$"{answer.Erased} left out, since they were erased in this book"]
+                    : Array.Empty<string>(),
                 .. pairs.Take(MostLines).Select(pair => $"{pair.Name}: {pair.Reason}, {pair.Other}"),
                 .. More(answer.Doubtful - Math.Min(pairs.Count, MostLines), "perhaps here already"),
                 .. answer.Guesses.Select(guess =>

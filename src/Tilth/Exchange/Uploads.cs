@@ -61,6 +61,25 @@ public sealed class Uploads(DataFolder folder, Jobs jobs, TimeProvider clock)
             : null;
     }
 
+    /// <summary>Deletes what was sent to a book where one of its texts is such a one.</summary>
+    internal async Task Forget(int space, Func<string, bool> isSuch)
+    {
+        foreach (var at in All().Where(at => Path.GetFileName(Path.GetDirectoryName(at)) == $"{space}").ToList())
+        {
+            var texts = await Task.WhenAll(Directory.GetFiles(at).Select(file => File.ReadAllTextAsync(file)));
+            if (texts.Any(isSuch))
+                Directory.Delete(at, recursive: true);
+        }
+    }
+
+    /// <summary>The folder of each upload.</summary>
+    private IEnumerable<string> All() =>
+        Directory.Exists(folder.Path("uploads"))
+            ? Directory
+                .EnumerateDirectories(folder.Path("uploads"), "*", SearchOption.AllDirectories)
+                .Where(at => File.Exists(Path.Combine(at, Manifest)))
+            : [];
+
     private static Task Write(string at, IReadOnlyList<Import.InputFile> files, CancellationToken cancel) =>
         File.WriteAllTextAsync(Path.Combine(at, Manifest), JsonSerializer.Serialize(files, StoreJson.Options), cancel);
 
@@ -69,16 +88,8 @@ public sealed class Uploads(DataFolder folder, Jobs jobs, TimeProvider clock)
 
     private async Task Forget(CancellationToken cancel)
     {
-        var root = folder.Path("uploads");
-        if (!Directory.Exists(root))
-            return;
         var limit = clock.GetUtcNow() - Keeps;
-        foreach (
-            var old in Directory
-                .EnumerateDirectories(root, "*", SearchOption.AllDirectories)
-                .Where(at => File.Exists(Path.Combine(at, Manifest)))
-                .ToList()
-        )
+        foreach (var old in All().ToList())
         {
             var isOld = File.GetCreationTimeUtc(Path.Combine(old, Manifest)) < limit.UtcDateTime;
             if (isOld && !await jobs.IsUnderWay(Guid.ParseExact(Path.GetFileName(old), "N"), cancel))

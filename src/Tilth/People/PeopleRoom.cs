@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tilth.People.Duplicates;
+using Tilth.People.Erasing;
 using Tilth.People.Fields;
 using Tilth.People.Finding;
 using Tilth.People.Listing;
@@ -32,7 +33,7 @@ public static class PeopleRoom
         services.AddSingleton<DeletePerson>().AddSingleton<PutOff>();
         services.AddListing();
         services.AddSingleton<SharePerson>().AddSingleton<TakeBackPerson>().AddSingleton<OtherBooks>();
-        services.AddMerging().AddDuplicates();
+        services.AddMerging().AddDuplicates().AddErasing();
         services
             .AddSingleton<PersonFacts>()
             .AddSingleton<Circles>()
@@ -67,7 +68,10 @@ public static class PeopleRoom
         MergingEndpoints.Map(model);
         DuplicatesEndpoints.Map(model);
 
-        model.SpaceTable<Organisation>("Organisations").HasIndex(row => new { row.SpaceId, row.NameKey });
+        var organisation = model.SpaceTable<Organisation>("Organisations");
+        organisation.HasIndex(row => new { row.SpaceId, row.NameKey });
+        organisation.Property(row => row.Name).IsProse();
+        organisation.Property(row => row.NameKey).IsProse();
 
         var affiliation = model.SpaceTable<Affiliation>("Affiliations");
         affiliation.Property(row => row.Units).AsJson();
@@ -76,7 +80,10 @@ public static class PeopleRoom
         affiliation.BelongsTo<Organisation>(nameof(Affiliation.OrganisationId));
         affiliation.BelongsTo<Person>(nameof(Affiliation.FoundThroughId));
 
-        model.SpaceTable<Label>("Labels").HasIndex(row => new { row.SpaceId, row.NameKey }).IsUnique();
+        var label = model.SpaceTable<Label>("Labels");
+        label.HasIndex(row => new { row.SpaceId, row.NameKey }).IsUnique();
+        label.Property(row => row.Name).IsProse();
+        label.Property(row => row.NameKey).IsProse();
 
         var labelled = model.SpaceTable<PersonLabel>("PersonLabels");
         labelled.BelongsTo<Person>(nameof(PersonLabel.PersonId));
@@ -94,6 +101,7 @@ public static class PeopleRoom
 
         var value = model.SpaceTable<CustomValue>("CustomValues");
         value.BelongsTo<Person>(nameof(CustomValue.PersonId));
+        value.Property(row => row.Text).IsProse();
         value.BelongsTo<CustomField>(nameof(CustomValue.FieldId));
         value
             .HasIndex(row => new
@@ -127,7 +135,8 @@ public static class PeopleRoom
         person.Property(row => row.Addresses).AsJson();
         person.Property(row => row.Links).AsJson();
         person.Property(row => row.Messengers).AsJson();
-        person.Property(row => row.Related).AsJson();
+        person.Property(row => row.Related).AsJson().IsProse();
+        person.Property(row => row.About).IsProse();
         person.Property(row => row.Extras).AsJson();
         person.Property(row => row.Details).AsJson();
         person.Property(row => row.Origin).AsJson();
@@ -147,6 +156,9 @@ public static class PeopleRoom
     {
         var segment = model.SpaceTable<Segment>("Segments");
         segment.BelongsTo<Member>(nameof(Segment.MemberId));
+        segment.Property(row => row.Name).IsProse();
+        segment.Property(row => row.NameKey).IsProse();
+        segment.Property(row => row.Query).IsProse();
         segment
             .HasIndex(row => new
             {
@@ -158,6 +170,8 @@ public static class PeopleRoom
 
         var audience = model.SpaceTable<Audience>("Audiences");
         audience.BelongsTo<Member>(nameof(Audience.MemberId));
+        audience.Property(row => row.Name).IsProse();
+        audience.Property(row => row.NameKey).IsProse();
         audience
             .HasIndex(row => new
             {
@@ -193,6 +207,9 @@ public static class PeopleRoom
 
         var relationship = model.SpaceTable<Relationship>("Relationships");
         relationship.BelongsTo<Member>(nameof(Relationship.MemberId));
+        relationship.Property(row => row.HowMet).IsProse();
+        relationship.Property(row => row.Notes).IsProse();
+        relationship.Property(row => row.ReadIn).IsProse();
         relationship.BelongsTo<Person>(nameof(Relationship.PersonId));
         relationship.BelongsTo<Person>(nameof(Relationship.MetThroughId));
         relationship.BelongsTo<Circle>(nameof(Relationship.CircleId));

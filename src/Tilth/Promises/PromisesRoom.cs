@@ -12,7 +12,7 @@ public static class PromisesRoom
 {
     public static IServiceCollection AddPromises(this IServiceCollection services)
     {
-        services.AddSingleton<Derivation, OpenPromises>();
+        services.AddSingleton<Derivation, OpenPromises>().AddSingleton(TracesInPromises.AtErase);
         services
             .AddSingleton<MakePromise>()
             .AddSingleton<EditPromise>()
@@ -72,6 +72,7 @@ public static class PromisesRoom
     {
         var todo = model.SpaceTable<Todo>("Todos");
         todo.BelongsTo<Member>(nameof(Todo.MemberId));
+        todo.Property(row => row.Text).IsProse();
         todo.BelongsTo<Person>(nameof(Todo.PersonId));
         todo.BelongsTo<Interaction>(nameof(Todo.MadeInId));
         todo.HasIndex(row => new

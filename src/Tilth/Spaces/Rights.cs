@@ -16,6 +16,9 @@ public static class Rights
 
     public static bool MayChangeBook(this Role mine) => mine == Role.Owner;
 
+    /// <summary>It takes away for good what every member wrote about somebody.</summary>
+    public static bool MayErase(this Role mine) => mine >= Role.Organiser;
+
     /// <summary>Everybody at once leaves the book by the hand of those alone who look after it.</summary>
     public static bool MayExport(this Role mine) => mine >= Role.Organiser;
 }

@@ -15,6 +15,7 @@ public static class VerbWords
         ["tell-apart"] = "Told two people apart",
         ["put-off-pair"] = "Left two people for tomorrow",
         ["delete-person"] = "Deleted somebody",
+        ["erase-person"] = "Erased somebody for good",
         ["define-field"] = "Made a field of your own",
         ["rename-field"] = "Renamed a field of your own",
         ["remove-field"] = "Took out a field of your own",

@@ -9,5 +9,10 @@ public sealed record Act(string Verb, Guid? Operation = null, Guid? Undoes = nul
     /// <summary>The first act in every book, and the one that cannot be undone: it puts oneself into it.</summary>
     public const string OpenBook = "open-book";
 
+    /// <summary>The act that leaves nothing from which it could be undone.</summary>
+    public const string ErasePerson = "erase-person";
+
+    public static bool IsForGood(string verb) => verb is OpenBook or ErasePerson;
+
     public static implicit operator Act(string verb) => new(verb);
 }

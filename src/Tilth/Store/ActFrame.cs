@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Tilth.Store.Erasure;
 
 namespace Tilth.Store;
 
@@ -63,6 +64,12 @@ internal sealed class ActFrame(DbConnection connection, Func<object?, object> co
         "member"
     );
 
+    private readonly Statement _forgetPerson = Forgetting(connection, column, "PersonId");
+
+    private readonly Statement _forgetRecord = Forgetting(connection, column, "RecordId");
+
+    private readonly Statement _forgetPlace = Forgetting(connection, column, "Position");
+
     private readonly Statement _unseat = new(
         connection,
         column,
@@ -99,8 +106,31 @@ internal sealed class ActFrame(DbConnection connection, Func<object?, object> co
         await _unseat.Run(me.SpaceId, me.MemberId);
     }
 
+    /// <summary>The images of whoever is erased, and those in which they are named.</summary>
+    public async Task Forget(int space, Traces traces)
+    {
+        foreach (var person in traces.Ids)
+            await _forgetPerson.Run(space, person);
+        foreach (var record in traces.Records)
+            await _forgetRecord.Run(space, record);
+        foreach (var place in traces.Places)
+            await _forgetPlace.Run(space, place);
+    }
+
+    private static Statement Forgetting(DbConnection connection, Func<object?, object> column, string by) =>
+        new(
+            connection,
+            column,
+            $"""UPDATE "Changes" SET "Before" = NULL WHERE "SpaceId" = @space AND "{by}" = @value AND "Before" IS NOT NULL""",
+            "space",
+            "value"
+        );
+
     public void Enlist(DbTransaction transaction)
     {
+        _forgetPerson.Enlist(transaction);
+        _forgetRecord.Enlist(transaction);
+        _forgetPlace.Enlist(transaction);
         _hide.Enlist(transaction);
         _forget.Enlist(transaction);
         _unseat.Enlist(transaction);

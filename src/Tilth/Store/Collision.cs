@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Tilth.Store;
 
 /// <summary>
@@ -39,4 +41,41 @@ public sealed class EveryRow
         id is { } known
             ? (T?)(await Whosever.RowsOf(_db, typeof(T), nameof(ISpaceRow.Id), known)).FirstOrDefault()
             : null;
+
+    /// <summary>The rows of which the column holds one of the ids.</summary>
+    public async Task<IReadOnlyList<T>> Of<T>(string column, IEnumerable<Guid> ids)
+        where T : class, ISpaceRow =>
+        [.. (await Whosever.RowsOf(_db, typeof(T), column, [.. ids], CancellationToken.None)).Cast<T>()];
+
+    /// <summary>The rows of a kind that came by the same acts as those records, each with the ids of all that its act made.</summary>
+    public async Task<IReadOnlyList<(T Row, IReadOnlySet<Guid> Made)>> MadeWith<T>(IEnumerable<Guid> records)
+        where T : class, ISpaceRow
+    {
+        List<Guid> ids = [.. records];
+        var kind = Kinds.Of<T>();
+        var inserts = Undo.OfAll(_db).AsNoTracking().Where(change => change.Action == ChangeAction.Insert);
+        var acts = inserts.Where(change => ids.Contains(change.RecordId)).Select(change => change.OperationId);
+        var came = inserts.Where(change => change.Kind == kind && acts.Contains(change.OperationId));
+        var made = await inserts
+            .Where(change => came.Any(row => row.OperationId == change.OperationId))
+            .Select(change => new { change.OperationId, change.RecordId })
+            .ToListAsync();
+        var rows = (await Of<T>(nameof(ISpaceRow.Id), made.Select(row => row.RecordId))).ToDictionary(row => row.Id);
+        return
+        [
+            .. from act in made.GroupBy(row => row.OperationId, row => row.RecordId)
+            let all = act.ToHashSet()
+            from id in act
+            where rows.ContainsKey(id)
+            select (rows[id], (IReadOnlySet<Guid>)all),
+        ];
+    }
+
+    /// <summary>The rows of which that column, as it is stored, holds the text.</summary>
+    public async Task<IReadOnlyList<T>> Holding<T>(string column, string text)
+        where T : class, ISpaceRow
+    {
+        var type = _db.Model.FindEntityType(typeof(T))!;
+        return [.. (await Whosever.RowsLike(_db, type, [type.FindProperty(column)!], $"%{text}%")).Cast<T>()];
+    }
 }

@@ -71,6 +71,9 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Whether the restore that began this life of the copy got as far as the database; a file is put there with the others.</summary>
     internal virtual Task<bool> Lives(Guid epoch, CancellationToken cancel) => Task.FromResult(true);
 
+    /// <summary>After somebody was erased: what the database itself may still keep of them beside its tables is overwritten, as far as it can.</summary>
+    internal abstract Task Scrub(CancellationToken cancel);
+
     /// <summary>Structural damage that the database itself can find; empty when sound.</summary>
     internal abstract Task<IReadOnlyList<string>> Damage(CancellationToken cancel);
 

@@ -31,6 +31,17 @@ public static class Image
     public static object? Read(IProperty field, JsonNode? value) =>
         value is null ? null : value.Deserialize(field.ClrType, StoreJson.Options);
 
+    /// <summary>A record as far as an image holds it; not tracked.</summary>
+    public static T Row<T>(TilthDb db, string image)
+        where T : class
+    {
+        var row = (T)Activator.CreateInstance(typeof(T), nonPublic: true)!;
+        var (entry, values) = (db.Entry(row), Parse(image));
+        foreach (var field in Fields(entry.Metadata).Where(field => values.ContainsKey(field.Name)))
+            entry.Property(field).CurrentValue = Read(field, values[field.Name]);
+        return row;
+    }
+
     /// <summary>True if both are the same to the database: compared as the model compares, not by reference.</summary>
     public static bool Same(IProperty field, object? one, object? other) => field.GetValueComparer().Equals(one, other);
 }

@@ -6,13 +6,18 @@ namespace Tilth.Store;
 /// <summary>The kinds of record in the feed: the entity's name in small letters with hyphens (<c>person-label</c>).</summary>
 public static class Kinds
 {
+    /// <summary>Somebody in a book.</summary>
+    public const string Person = "person";
+
+    // What was done and who must not come back are told beside the feed, not in it.
+    private static readonly HashSet<Type> Beside = [typeof(Operation), typeof(Erasure.Suppression)];
     private static readonly ConcurrentDictionary<Type, string> Names = [];
 
     /// <summary>The kind of an entity, or null where its rows are not part of the feed.</summary>
     public static string? Of(IReadOnlyTypeBase type) =>
         type.ClrType.IsAssignableTo(typeof(ISpaceRow))
         && !type.ClrType.IsAssignableTo(typeof(IDerivedRow))
-        && type.ClrType != typeof(Operation)
+        && !Beside.Contains(type.ClrType)
             ? Of(type.ClrType)
             : null;
 

@@ -11,7 +11,8 @@ namespace Tilth.Store;
 /// <summary>The few words in which a room maps its tables.</summary>
 public static class Mapping
 {
-    private const string Derived = "Tilth:Derived";
+    private const string Derived = "Tilth:Derived",
+        Prose = "Tilth:Prose";
 
     /// <summary>A table of a space's record, keyed by space and id.</summary>
     public static EntityTypeBuilder<T> SpaceTable<T>(this ModelBuilder builder, string table)
@@ -36,6 +37,12 @@ public static class Mapping
         property.HasAnnotation(Derived, true);
 
     public static bool IsDerived(this IReadOnlyProperty property) => property.FindAnnotation(Derived) is not null;
+
+    /// <summary>A column in which people write in their own words, so that anybody may be named in it: whoever is erased is taken out.</summary>
+    public static PropertyBuilder<T> IsProse<T>(this PropertyBuilder<T> property) =>
+        property.HasAnnotation(Prose, true);
+
+    public static bool IsProse(this IReadOnlyProperty property) => property.FindAnnotation(Prose) is not null;
 
     /// <summary>A value of several parts, kept as JSON in a text column and compared by that text.</summary>
     public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property)

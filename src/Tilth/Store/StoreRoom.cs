@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tilth.Store.Backup;
+using Tilth.Store.Erasure;
 using Tilth.Store.Postgres;
 using Tilth.Store.Sqlite;
 
@@ -30,7 +31,12 @@ public static class StoreRoom
         services.AddSingleton<Forgetting>().AddHostedService(provider => provider.GetRequiredService<Forgetting>());
         services.AddSingleton<LeaveBehind>().AddHostedService(provider => provider.GetRequiredService<LeaveBehind>());
         services.AddBackups();
-        services.AddSingleton<Undo>().AddSingleton<Verify>().AddSingleton<Seats>().AddSingleton<Joining>();
+        services
+            .AddSingleton<Undo>()
+            .AddSingleton<Verify>()
+            .AddSingleton<Seats>()
+            .AddSingleton<Joining>()
+            .AddSingleton<Erasing>();
         return services;
     }
 
@@ -64,6 +70,8 @@ public static class StoreRoom
             row.PersonId,
             row.Position,
         });
+
+        model.SpaceTable<Suppression>("Suppressions");
 
         model.Entity<Installation>().ToTable("Installations").Property(row => row.Id).ValueGeneratedNever();
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tilth.Store.Erasure;
 
 namespace Tilth.Store;
 
@@ -51,6 +52,23 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
         Written<T>? written = null;
         await database.Loops.Run(me.SpaceId, async group => written = await Run(group, me, act, body), cancel);
         return written!;
+    }
+
+    /// <summary>The one act that cannot be undone: no image is left of what the body took away, nor of what it was told to forget.</summary>
+    internal async Task<Traces?> Erase(Me me, Func<TilthDb, Task<Traces?>> body, CancellationToken cancel)
+    {
+        Traces? traces = null;
+        await database.Loops.Run(
+            me.SpaceId,
+            async group =>
+            {
+                traces = (await Run(group, me, Act.ErasePerson, body)).Outcome;
+                if (traces is not null)
+                    await group.Frame.Forget(me.SpaceId, traces);
+            },
+            cancel
+        );
+        return traces;
     }
 
     /// <summary>Whoever joins is put into the book, also where they may but look at it afterwards.</summary>

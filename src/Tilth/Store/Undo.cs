@@ -65,7 +65,7 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         await using (var db = store.Read(me))
         {
             var undone = await db.Set<Operation>().FirstOrDefaultAsync(row => row.Id == operation, cancel);
-            if (undone is null || undone.MemberId != me.MemberId || undone.Verb == Act.OpenBook)
+            if (undone is null || undone.MemberId != me.MemberId || Act.IsForGood(undone.Verb))
                 return new UndoOutcome.NotFound();
             if (clock.GetUtcNow() - undone.At > Keeps)
                 return new UndoOutcome.TooOld();
@@ -96,7 +96,14 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         await using var db = store.Read(me);
         if (
             !await db.Set<Operation>()
-                .AnyAsync(row => row.Id == operation && row.MemberId == me.MemberId && row.Verb != Act.OpenBook, cancel)
+                .AnyAsync(
+                    row =>
+                        row.Id == operation
+                        && row.MemberId == me.MemberId
+                        && row.Verb != Act.OpenBook
+                        && row.Verb != Act.ErasePerson,
+                    cancel
+                )
         )
             return null;
         var records = await RecordsNewestFirst(db, operation, null, cancel);

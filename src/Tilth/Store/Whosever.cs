@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Tilth.Store;
 
@@ -31,6 +32,19 @@ internal static class Whosever
         CancellationToken cancel
     ) => Call(nameof(WithText), kind, db, column, texts, cancel);
 
+    /// <summary>The rows of which one of those columns, as it is stored and in lower case, is like the pattern.</summary>
+    public static Task<List<ISpaceRow>> RowsLike(
+        TilthDb db,
+        IEntityType type,
+        IReadOnlyList<IProperty> columns,
+        string pattern
+    )
+    {
+        var likes = columns.Select(column => $"""LOWER("{column.GetColumnName()}") LIKE @pattern""");
+        var sql = $"""SELECT * FROM "{type.GetTableName()}" WHERE {string.Join(" OR ", likes)}""";
+        return Call(nameof(WithSql), type.ClrType, db, sql, pattern);
+    }
+
     private static Task<List<ISpaceRow>> Call(string method, Type kind, params object[] arguments) =>
         (Task<List<ISpaceRow>>)
             typeof(Whosever)
@@ -59,6 +73,15 @@ internal static class Whosever
     )
         where T : class, ISpaceRow =>
         [.. await All<T>(db).Where(row => texts.Contains(EF.Property<string>(row, column))).ToListAsync(cancel)];
+
+    private static async Task<List<ISpaceRow>> WithSql<T>(TilthDb db, string sql, string pattern)
+        where T : class, ISpaceRow =>
+        [
+            .. await db.Set<T>()
+                .FromSqlRaw(sql.Replace("@pattern", "{0}", StringComparison.Ordinal), pattern)
+                .IgnoreQueryFilters([TilthDb.MineFilter])
+                .ToListAsync(),
+        ];
 
     private static IQueryable<T> All<T>(TilthDb db)
         where T : class, ISpaceRow => db.Set<T>().IgnoreQueryFilters([TilthDb.MineFilter]);

@@ -55,6 +55,13 @@ public sealed class JobRow
             CreatedAt = at,
         };
 
+    /// <summary>Puts its texts through what takes a name out of JSON.</summary>
+    internal void TakeOut(Func<string, string> without)
+    {
+        Input = Input.StartsWith('{') ? without(Input) : Input;
+        Result = Result?.StartsWith('{') == true ? without(Result) : Result;
+    }
+
     public void Lease(DateTimeOffset until)
     {
         (State, LeasedUntil) = (JobState.Running, until);

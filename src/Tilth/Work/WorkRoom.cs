@@ -13,6 +13,7 @@ public static class WorkRoom
             .AddSingleton<NightlyBackup>()
             .AddHostedService(provider => provider.GetRequiredService<NightlyBackup>());
         services.AddSingleton<BackupJob>().AddSingleton(BackupJob.EndsAtRestore);
+        services.AddSingleton(TracesInJobs.AtErase);
         services.AddSingleton(provider => new Job(
             BackupJob.JobName,
             (run, cancel) => provider.GetRequiredService<BackupJob>().Run(run, cancel)

@@ -78,6 +78,21 @@ public sealed class TheEntities(Copy copy) : IClassFixture<Copy>
 
     private static bool IsOfMember(Type type) => type.IsAssignableTo(typeof(IMemberRow)) || type == typeof(Change);
 
+    /// <summary>The columns of text in which nobody is named but whose row it is, or by what it is found.</summary>
+    private static readonly string[] NoProse = ["Member.Name"];
+
+    [Fact]
+    public void Of_every_column_of_text_it_is_said_whether_people_write_in_it() =>
+        Entities
+            .Where(type => Kinds.Of(type) is not null)
+            .SelectMany(type => type.GetProperties())
+            .Where(field =>
+                field.ClrType == typeof(string) || field.GetValueConverter()?.ProviderClrType == typeof(string)
+            )
+            .Where(field => !(Nullable.GetUnderlyingType(field.ClrType) ?? field.ClrType).IsEnum && !field.IsProse())
+            .Select(field => $"{field.DeclaringType.ClrType.Name}.{field.Name}")
+            .ShouldBe(NoProse, ignoreOrder: true);
+
     [Fact]
     public void No_entity_is_bound_by_a_form()
     {

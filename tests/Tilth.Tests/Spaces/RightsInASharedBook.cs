@@ -38,6 +38,9 @@ public sealed partial class RightsInASharedBook(RightsInASharedBook.Book book) :
                     ("Form.Text", trial.Word)
                 )
             ),
+        ["erase a person"] = async trial =>
+            await (await trial.Page($"/people/{trial.Person}/erase")).TrySend("erase-person")
+            && (await trial.Page($"/people/{trial.Person}")).Status == HttpStatusCode.NotFound,
         ["undo another's act"] = async trial =>
             (await trial.Press($"/undo/{trial.Act}")).Status == HttpStatusCode.Redirect,
         ["take the book along as a file"] = async trial =>

@@ -9,6 +9,9 @@ public static class Keeping
         Weeks = 4,
         Months = 6;
 
+    /// <summary>From which day on no nightly backup is kept that was made before that one: the newest of its month stays the longest.</summary>
+    public static DateOnly GoneBy(DateOnly day) => new DateOnly(day.Year, day.Month, 1).AddMonths(Months);
+
     /// <param name="made">When the backups were made, by the clock on the wall, in any order.</param>
     public static IReadOnlySet<DateTime> Of(IReadOnlyCollection<DateTime> made) =>
         made.Count == 0

@@ -1,10 +1,16 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Tilth.Store.Erasure;
 
 namespace Tilth.Store.Backup;
 
 /// <summary>Restores a backup beside the record, brings it to this program's schema and looks it over: what has been done once can be done again.</summary>
-public sealed class Rehearse(Database database, DataFolder folder, IEnumerable<Derivation> derivations)
+public sealed class Rehearse(
+    Database database,
+    DataFolder folder,
+    IEnumerable<Derivation> derivations,
+    TimeProvider clock
+)
 {
     private readonly IReadOnlyList<Derivation> _derivations = [.. derivations];
 
@@ -79,6 +85,19 @@ public sealed class Rehearse(Database database, DataFolder folder, IEnumerable<D
         await beside.Database.BeforeMigration(db, cancel);
         await db.Database.MigrateAsync(cancel);
     }
+
+    /// <summary>Before anybody sees what was restored: who was erased since is erased in it too.</summary>
+    internal Task EraseAgain(
+        Beside beside,
+        DataFolder at,
+        IReadOnlyList<ErasedLine> lines,
+        IEnumerable<AtErase> rooms,
+        CancellationToken cancel
+    ) =>
+        new Erasing(new TilthStore(beside.Database, clock, _derivations), beside.Database, at, rooms, clock).Again(
+            lines,
+            cancel
+        );
 
     internal Task<IReadOnlyList<string>> Findings(Beside beside, CancellationToken cancel) =>
         new Verify(beside.Database, _derivations).Run(cancel);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tilth.Store.Erasure;
 
 namespace Tilth.Store.Backup;
 
@@ -12,6 +13,7 @@ public sealed class Restore(
     Rehearse rehearse,
     RestoreJournal journal,
     IEnumerable<AtRestore> rooms,
+    IEnumerable<AtErase> erasing,
     TimeProvider clock
 )
 {
@@ -39,8 +41,8 @@ public sealed class Restore(
         IReadOnlyList<string> findings;
         await using (var beside = await database.OpenBeside(journal.NewFolder(), cancel))
         {
-            findings = await Bring(beside, backup, epoch, now, cancel);
             await Files(backup, cancel);
+            findings = await Bring(beside, backup, epoch, now, cancel);
             await beside.Settle();
             journal.Begin(epoch, aside);
             await beside.PutInPlace(aside, CancellationToken.None);
@@ -87,7 +89,15 @@ public sealed class Restore(
             },
             cancel
         );
+        await rehearse.EraseAgain(beside, new DataFolder(journal.Folder), Erased(), erasing, cancel);
         return await rehearse.Findings(beside, cancel);
+    }
+
+    /// <summary>Who was erased, by what came with the backup and what stands here: the one may be older than the other.</summary>
+    private IReadOnlyList<ErasedLine> Erased()
+    {
+        var came = ErasedFile.Read(new DataFolder(journal.Folder).Path(ErasedFile.Name));
+        return came.Count > 0 ? came : ErasedFile.Read(folder.Path(ErasedFile.Name));
     }
 
     /// <summary>The key as it was; of what was erased, what either says: it must not come back.</summary>

@@ -128,6 +128,15 @@ public sealed class SqliteDatabase : Database
         }
     }
 
+    /// <summary>What is overwritten in the file still stands in its log until that is folded in and emptied, which waits for readers.</summary>
+    internal override async Task Scrub(CancellationToken cancel)
+    {
+        await using var connection = new SqliteConnection(Connection(SqliteOpenMode.ReadWrite, pooling: false));
+        await connection.OpenAsync(cancel);
+        await Lines(connection, "PRAGMA secure_delete=ON", cancel);
+        await Lines(connection, "PRAGMA wal_checkpoint(TRUNCATE)", cancel);
+    }
+
     /// <summary>The writer goes last: the last connection folds the log into the file, and a reader may not.</summary>
     protected override async ValueTask Close()
     {

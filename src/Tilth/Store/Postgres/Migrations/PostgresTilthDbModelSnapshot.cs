@@ -330,7 +330,8 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.Property<string>("Questions")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<bool>("Shared")
                         .HasColumnType("boolean");
@@ -338,7 +339,8 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("timestamp without time zone");
@@ -382,14 +384,16 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.Property<string>("Place")
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<bool>("Shared")
                         .HasColumnType("boolean");
 
                     b.Property<string>("Text")
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.HasKey("SpaceId", "Id");
 
@@ -622,7 +626,8 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.HasKey("SpaceId", "Id");
 
@@ -645,12 +650,14 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.HasKey("SpaceId", "Id");
 
@@ -677,12 +684,14 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<bool>("Shared")
                         .HasColumnType("boolean");
@@ -741,17 +750,20 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("Query")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<bool>("Shared")
                         .HasColumnType("boolean");
@@ -812,12 +824,14 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.HasKey("SpaceId", "Id");
 
@@ -836,7 +850,8 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.Property<string>("About")
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("Addresses")
                         .IsRequired()
@@ -907,7 +922,8 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.Property<string>("Related")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("Rest")
                         .IsRequired()
@@ -1023,7 +1039,8 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.Property<string>("HowMet")
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<DateOnly?>("LastContactOn")
                         .HasColumnType("date")
@@ -1051,7 +1068,8 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.Property<string>("Notes")
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<int>("OpenPromises")
                         .HasColumnType("integer")
@@ -1062,7 +1080,8 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.Property<string>("ReadIn")
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<bool>("Shared")
                         .HasColumnType("boolean");
@@ -1188,7 +1207,8 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.HasKey("SpaceId", "Id");
 
@@ -1243,6 +1263,30 @@ namespace Tilth.Store.Postgres.Migrations
                     b.HasIndex("SpaceId", "RecordId", "Position");
 
                     b.ToTable("Changes", (string)null);
+                });
+
+            modelBuilder.Entity("Tilth.Store.Erasure.Suppression", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.ToTable("Suppressions", (string)null);
                 });
 
             modelBuilder.Entity("Tilth.Store.Installation", b =>

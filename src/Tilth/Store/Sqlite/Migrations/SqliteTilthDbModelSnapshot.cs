@@ -317,14 +317,16 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<string>("Questions")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<bool>("Shared")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("TEXT");
@@ -368,13 +370,15 @@ namespace Tilth.Store.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Place")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<bool>("Shared")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.HasKey("SpaceId", "Id");
 
@@ -613,7 +617,8 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.HasKey("SpaceId", "Id");
 
@@ -635,11 +640,13 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.HasKey("SpaceId", "Id");
 
@@ -666,11 +673,13 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<bool>("Shared")
                         .HasColumnType("INTEGER");
@@ -732,15 +741,18 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("Query")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<bool>("Shared")
                         .HasColumnType("INTEGER");
@@ -801,11 +813,13 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.HasKey("SpaceId", "Id");
 
@@ -823,7 +837,8 @@ namespace Tilth.Store.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<string>("About")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("Addresses")
                         .IsRequired()
@@ -891,7 +906,8 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<string>("Related")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("Rest")
                         .IsRequired()
@@ -1006,7 +1022,8 @@ namespace Tilth.Store.Sqlite.Migrations
                         .HasAnnotation("Tilth:Derived", true);
 
                     b.Property<string>("HowMet")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<DateOnly?>("LastContactOn")
                         .HasColumnType("TEXT")
@@ -1034,7 +1051,8 @@ namespace Tilth.Store.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Notes")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<int>("OpenPromises")
                         .HasColumnType("INTEGER")
@@ -1045,7 +1063,8 @@ namespace Tilth.Store.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<string>("ReadIn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<bool>("Shared")
                         .HasColumnType("INTEGER");
@@ -1174,7 +1193,8 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.HasKey("SpaceId", "Id");
 
@@ -1229,6 +1249,30 @@ namespace Tilth.Store.Sqlite.Migrations
                     b.HasIndex("SpaceId", "RecordId", "Position");
 
                     b.ToTable("Changes", (string)null);
+                });
+
+            modelBuilder.Entity("Tilth.Store.Erasure.Suppression", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.ToTable("Suppressions", (string)null);
                 });
 
             modelBuilder.Entity("Tilth.Store.Installation", b =>
