@@ -1,4 +1,4 @@
-.PHONY: setup run test check format migration bench publish soak clients
+.PHONY: setup run test check format migration bench publish package soak clients
 
 setup: ## What the tests need, and the local tools
 	eng/needs postgresql strace chromium faketime
@@ -28,6 +28,9 @@ bench: ## Measure
 
 publish: ## One folder for Linux (x64) that needs no SDK: publish/tilth
 	dotnet publish src/Tilth -c Release -r linux-x64 --self-contained -p:PublishReadyToRun=true -o publish
+
+package: ## A tar.gz and a .deb for x64 and arm64, with checksums: artifacts/package
+	eng/package/build
 
 soak: publish ## The fault tests, on the published program and for an hour or two instead of minutes
 	TILTH_PROGRAM=$(CURDIR)/publish/tilth TILTH_KILLS=1000 TILTH_CUTS=120 TILTH_POINTS=200 TILTH_UPGRADES=20 TILTH_BACKUPS=40 TILTH_ROWS=100000 dotnet run --project tests/Tilth.Fault.Tests -c Release

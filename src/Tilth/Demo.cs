@@ -14,7 +14,12 @@ internal static class Demo
 
     public static void AddTo(RootCommand root, Shell shell)
     {
-        var demo = new Command("demo", "A throw-away copy of a sample network, with its sign-in.") { Serving.Urls };
+        var demo = new Command("demo", "A throw-away copy of a sample network, with its sign-in.")
+        {
+            Serving.Urls,
+            Serving.Origin,
+            Serving.BehindProxy,
+        };
         demo.SetAction((parsed, cancel) => Run(parsed, shell, cancel));
         root.Add(demo);
     }
@@ -26,7 +31,13 @@ internal static class Demo
         {
             return await Serving.Run(
                 parsed,
-                new Settings { Data = folder, Urls = parsed.GetValue(Serving.Urls)! },
+                new Settings
+                {
+                    Data = folder,
+                    Urls = parsed.GetValue(Serving.Urls)!,
+                    Origin = parsed.GetValue(Serving.Origin),
+                    BehindProxy = parsed.GetValue(Serving.BehindProxy),
+                },
                 app => Plant(app.Services, cancel),
                 address =>
                     shell.Answer(

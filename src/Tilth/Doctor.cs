@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tilth.Accounts;
+using Tilth.Site;
+using Tilth.Spaces.Reach;
 using Tilth.Store;
 using Tilth.Store.Backup;
 using Tilth.Work;
@@ -16,6 +18,18 @@ internal static class Doctor
     /// <summary>The first runtime in which sign-ins cannot be forged (CVE-2026-40372).</summary>
     private static readonly Version OldestRuntime = new(10, 0, 7);
 
+    private static readonly Option<string?> Origin = new("--origin")
+    {
+        Description = "The address to try (default: the one with which this copy was served last).",
+        HelpName = "URL",
+    };
+
+    private static readonly Option<string?> Answers = new("--answers")
+    {
+        Description = "Ask only whether the server on this data folder answers there.",
+        HelpName = "URL",
+    };
+
     /// <param name="Do">What to do; null where all is well.</param>
     private sealed record Check(string Name, string Found, string? Do)
     {
@@ -24,18 +38,28 @@ internal static class Doctor
 
     public static void AddTo(Command root, Shell shell)
     {
-        var doctor = new Command("doctor", "Look whether this copy is well, and say what to do where it is not.");
+        var doctor = new Command("doctor", "Look whether this copy is well, and say what to do where it is not.")
+        {
+            Origin,
+            Answers,
+        };
         shell.Acts(doctor, Examine, Before.Nothing);
         root.Add(doctor);
     }
 
     private static async Task Examine(Call call, CancellationToken cancel)
     {
+        if (call.Parsed.GetValue(Answers) is { } address)
+        {
+            await Ask(call, PublicOrigin.Of(address), cancel);
+            return;
+        }
         var folder = call.The<DataFolder>();
         var checks = new List<Check> { Runtime(), Folder(folder) };
         if (folder.IsThere)
             checks.AddRange([Files(folder), Key(folder), Disk(folder)]);
         checks.AddRange(await Database(call, cancel));
+        checks.AddRange(await Reach(call, folder, cancel));
         var wrong = checks.Count(check => !check.Ok);
         await call.Answer(
             new { well = wrong == 0, checks },
@@ -47,6 +71,17 @@ internal static class Doctor
         );
         if (wrong > 0)
             throw new RefusedException(wrong == 1 ? "One thing is wrong." : $"{wrong} things are wrong.");
+    }
+
+    /// <exception cref="RefusedException">It does not answer.</exception>
+    private static async Task Ask(Call call, string address, CancellationToken cancel)
+    {
+        if (MasterKey.IsThere(call.The<DataFolder>()) is not true)
+            throw new RefusedException("There is no copy in this data folder yet.");
+        var findings = await call.The<TryOrigin>().Do(address, cancel);
+        if (!findings.Any(finding => finding is { Name: TryOrigin.Answers, Do: null }))
+            throw new RefusedException($"This copy does not answer there: {Say.Stop(findings[^1].Found)}");
+        await call.Answer(new { answers = true }, $"This copy answers at {address}");
     }
 
     /// <exception cref="RefusedException">This runtime is too old to be served with.</exception>
@@ -212,6 +247,31 @@ internal static class Doctor
                     : "nothing is held",
                 answer.HeldSince is null ? null : "Look around, then let it go: tilth release"
             ),
+        ];
+    }
+
+    /// <summary>Asks the origin as a visitor would, whether it leads to this very copy.</summary>
+    private static async Task<IReadOnlyList<Check>> Reach(Call call, DataFolder folder, CancellationToken cancel)
+    {
+        const string Name = "origin";
+        var given = call.Parsed.GetValue(Origin);
+        if ((given is null ? ServedAt.Read(folder) : PublicOrigin.Of(given)) is not { } origin)
+            return
+            [
+                new(
+                    Name,
+                    "none is set, so that links open on this machine alone; how others can come says Settings > My phone",
+                    null
+                ),
+            ];
+        // Only a copy that is there has the key by which its answer is known.
+        if (MasterKey.IsThere(folder) is not true || (given is null && !folder.IsServed))
+            return [new(Name, $"{origin}, not tried, as no server runs on this data folder", null)];
+        var findings = await call.The<TryOrigin>().Do(origin, cancel);
+        return
+        [
+            new(Name, origin, null),
+            .. findings.Select(finding => new Check($"{Name}, {finding.Name}", finding.Found, finding.Do)),
         ];
     }
 

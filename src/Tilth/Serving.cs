@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Tilth.Accounts;
+using Tilth.Site;
 using Tilth.Spaces;
 using Tilth.Store;
 
@@ -24,11 +25,12 @@ public static class Serving
         Description = "Where to listen (with --tls: https).",
         DefaultValueFactory = _ => Default(null),
     };
-    private static readonly Option<string?> Origin = new("--origin")
+    internal static readonly Option<string?> Origin = new("--origin")
     {
-        Description = "The address that every link uses.",
+        Description = "The address by which others come, and with which every link begins: https://people.example.org",
+        HelpName = "URL",
     };
-    private static readonly Option<bool> BehindProxy = new("--behind-proxy")
+    internal static readonly Option<bool> BehindProxy = new("--behind-proxy")
     {
         Description = "A proxy on this machine stands before it.",
     };
@@ -105,6 +107,8 @@ public static class Serving
         {
             Doctor.RefuseOldRuntime();
             RefuseOpenHttp(settings);
+            if (settings.Origin is { } origin)
+                settings = settings with { Origin = PublicOrigin.Of(origin) };
             await using var app = Build(settings);
             using var held = await Prepare(app, cancel);
             await first(app);
@@ -201,6 +205,9 @@ public static class Serving
             await app.Services.GetRequiredService<DataFolder>().TryLock(cancel)
             ?? throw new RefusedException("A server is running on this data folder already.");
         await app.Services.GetRequiredService<Migrating>().Run(holdsLock: true, cancel);
+        var folder = app.Services.GetRequiredService<DataFolder>();
+        MasterKey.Of(folder);
+        ServedAt.Note(folder, app.Services.GetRequiredService<Settings>().Origin);
         var open = app.Services.GetRequiredService<OpenBook>();
         var accounts = await app.Services.GetRequiredService<AccountList>().All(cancel);
         foreach (var account in accounts)

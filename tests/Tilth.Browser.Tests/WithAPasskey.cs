@@ -16,7 +16,7 @@ public sealed class WithAPasskey : IAsyncLifetime
     public async Task One_adds_it_signs_in_with_it_and_removes_it()
     {
         await using var visit = await _demo.Visit(Look.Phone);
-        await PlugIn(visit);
+        await visit.PlugIn();
         var page = visit.Page;
         await page.GotoAsync("/account/passkeys");
         await page.FillAsync("#name", "the phone of the test");
@@ -54,26 +54,6 @@ public sealed class WithAPasskey : IAsyncLifetime
         await visit.Page.GotoAsync("/more");
         await visit.Page.ClickAsync("button:text-is('Sign out')");
         await visit.Page.WaitForSelectorAsync("#email");
-    }
-
-    /// <summary>A device in the browser that verifies its owner without asking.</summary>
-    private static async Task PlugIn(Visit visit)
-    {
-        var browser = await visit.Context.NewCDPSessionAsync(visit.Page);
-        await browser.SendAsync("WebAuthn.enable");
-        var options = new Dictionary<string, object>(StringComparer.Ordinal)
-        {
-            ["protocol"] = "ctap2",
-            ["transport"] = "internal",
-            ["hasResidentKey"] = true,
-            ["hasUserVerification"] = true,
-            ["isUserVerified"] = true,
-            ["automaticPresenceSimulation"] = true,
-        };
-        await browser.SendAsync(
-            "WebAuthn.addVirtualAuthenticator",
-            new Dictionary<string, object>(StringComparer.Ordinal) { ["options"] = options }
-        );
     }
 
     private static int FreePort()

@@ -14,10 +14,12 @@ public sealed class PasskeyHome(Hosting hosting, Say say)
     {
         if (_origin is null || !IsName(_origin.Host))
             return say[
-                "Passkeys belong to a name, such as people.example.org, and this copy is reached by a number. Whoever runs it can start it with --origin and its name."
+                "Passkeys belong to a name, such as people.example.org, and this copy is reached by a number. How it gets a name stands here:"
             ];
         if (_origin.Scheme != Uri.UriSchemeHttps && !IsLocal(_origin.Host))
-            return say["Passkeys work over https only, and this copy is served over plain http."];
+            return say[
+                "Passkeys work over https only, and this copy is served over plain http. How it gets there stands here:"
+            ];
         return request.Host.Value == _origin.Authority
             ? null
             : say["Passkeys belong to {0}. Open this page there.", _origin.GetLeftPart(UriPartial.Authority)];

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tilth.Accounts;
+using Tilth.Spaces.Reach;
 using Tilth.Store;
 
 namespace Tilth.Spaces;
@@ -32,6 +33,7 @@ public static class FirstRunPipeline
                     isPage
                     && context.Request.Path != "/welcome"
                     && context.Request.Path != "/health"
+                    && context.Request.Path.Value?.StartsWith(ReachEndpoint.Path, StringComparison.Ordinal) != true
                     && !await first.IsOver(context.RequestAborted)
                 )
                     context.Response.Redirect("/welcome");

@@ -1,4 +1,5 @@
 using Tilth.Site;
+using Tilth.Spaces.Reach;
 using Tilth.Work;
 
 namespace Tilth.Spaces;
@@ -24,6 +25,8 @@ public static class SpacesRoom
             UndoJob.JobName,
             (run, cancel) => provider.GetRequiredService<UndoJob>().Run(run, cancel)
         ));
+        services.AddSingleton<Proof>().AddSingleton<HowReached>().AddSingleton<TryOrigin>();
+        services.AddSingleton(new PaletteEntry("My phone", "/settings/phone", PalettePlace.Settings, 220));
         services.AddSingleton(new PaletteEntry("Your books", "/books", PalettePlace.Palette, 75));
         services.AddSingleton(new PaletteEntry("Settings", "/settings", PalettePlace.Settings, 200));
         services.AddSingleton(new PaletteEntry("History", "/history", PalettePlace.Palette, 80));
@@ -38,5 +41,6 @@ public static class SpacesRoom
         endpoints.MapOwnRows();
         endpoints.MapSharing();
         endpoints.MapSettings();
+        endpoints.MapReach();
     }
 }

@@ -11,6 +11,15 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// Copying needs the browser; without script one marks the lines.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(button.previousElementSibling.textContent);
+    button.classList.add("done");
+  });
+}
+
 const line = document.getElementById("line");
 const find = document.getElementById("find");
 const chips = document.getElementById("chips");

@@ -10,12 +10,25 @@ public sealed class Demo : IAsyncLifetime
     private static readonly DirectoryInfo Here = new(AppContext.BaseDirectory);
     private static readonly string Program = Path.Combine(Here.Parent!.Parent!.FullName, "Tilth", Here.Name, "tilth");
 
+    private IEnumerable<string> Proxied => Origin is null ? [] : ["--origin", Origin, "--behind-proxy"];
+
+    private IEnumerable<string> ByName =>
+        Origin is null
+            ? []
+            : ["--host-resolver-rules=MAP * 127.0.0.1", $"--ignore-certificate-errors-spki-list={Trusts}"];
+
     private Process _process = null!;
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
     /// <summary>Where it listens; passkeys need a name and a port that is known before.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:0";
+
+    /// <summary>The address by which one comes, where a proxy with https stands before it; the browser finds every name here.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>The print of a certificate that somebody made, which the browser trusts.</summary>
+    public string? Trusts { get; init; }
 
     public string Address { get; private set; } = "";
 
@@ -24,7 +37,7 @@ public sealed class Demo : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var start = new ProcessStartInfo(Program, ["demo", "--urls", Urls])
+        var start = new ProcessStartInfo(Program, ["demo", "--urls", Urls, .. Proxied])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
@@ -33,7 +46,7 @@ public sealed class Demo : IAsyncLifetime
         _process = Process.Start(start)!;
         var line = await _process.StandardOutput.ReadLineAsync();
         line.ShouldNotBeNull().ShouldStartWith(Open);
-        Address = line[Open.Length..];
+        Address = Origin ?? line[Open.Length..];
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
@@ -48,6 +61,7 @@ public sealed class Demo : IAsyncLifetime
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync",
+                    .. ByName,
                 ],
             }
         );

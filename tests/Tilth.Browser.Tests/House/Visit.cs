@@ -40,6 +40,26 @@ public sealed class Visit : IAsyncDisposable
         await Page.ClickAsync("main button[type=submit], .plain button[type=submit]");
     }
 
+    /// <summary>A device in the browser that verifies its owner without asking.</summary>
+    public async Task PlugIn()
+    {
+        var browser = await Context.NewCDPSessionAsync(Page);
+        await browser.SendAsync("WebAuthn.enable");
+        var options = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["protocol"] = "ctap2",
+            ["transport"] = "internal",
+            ["hasResidentKey"] = true,
+            ["hasUserVerification"] = true,
+            ["isUserVerified"] = true,
+            ["automaticPresenceSimulation"] = true,
+        };
+        await browser.SendAsync(
+            "WebAuthn.addVirtualAuthenticator",
+            new Dictionary<string, object>(StringComparer.Ordinal) { ["options"] = options }
+        );
+    }
+
     public async Task<string> Text() => await Page.InnerTextAsync("body");
 
     /// <summary>What axe finds against WCAG 2.2 AA and good practice: rule and element.</summary>

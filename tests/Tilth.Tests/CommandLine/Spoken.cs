@@ -32,7 +32,7 @@ internal sealed record Spoken(int Code, string Out, string Error)
         return start;
     }
 
-    private static async Task<Spoken> Run(ProcessStartInfo start, string typed)
+    internal static async Task<Spoken> Run(ProcessStartInfo start, string typed)
     {
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteAsync(typed);

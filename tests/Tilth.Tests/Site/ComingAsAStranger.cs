@@ -16,6 +16,7 @@ public sealed class ComingAsAStranger(Copy copy) : IClassFixture<Copy>, IAsyncLi
         "/not-found",
         "/problem",
         "/health",
+        "/reach/{nonce}",
     ];
 
     // Until there is an account every page leads to the welcome.
