@@ -64,10 +64,19 @@ internal sealed class ArchiveKind
             if (field.Property.GetGetter().GetClrValue(row) is not { } value || value is ICollection { Count: 0 })
                 continue;
             line.WritePropertyName(field.Encoded);
-            JsonSerializer.Serialize(line, value, field.Written);
+            JsonSerializer.Serialize(line, ToMicroseconds(value), field.Written);
         }
         line.WriteEndObject();
     }
+
+    /// <summary>SQLite keeps a tenth of them, PostgreSQL does not.</summary>
+    private static object ToMicroseconds(object value) =>
+        value switch
+        {
+            DateTime said => said.AddTicks(-(said.Ticks % TimeSpan.TicksPerMicrosecond)),
+            TimeOnly at => new TimeOnly(at.Ticks - at.Ticks % TimeSpan.TicksPerMicrosecond),
+            _ => value,
+        };
 
     /// <summary>The row as it comes into a member's book; a field that is not said is as in a new row.</summary>
     /// <exception cref="JsonException">It is no such row; the message says why.</exception>
