@@ -1,5 +1,7 @@
 using System.Text;
 using Tilth.Cards;
+using Tilth.Exchange.Archive;
+using Tilth.Store;
 
 namespace Tilth.Exchange;
 
@@ -21,7 +23,13 @@ public sealed class AddressBookFile(string path, string name, ImportKind? kind =
     public ImportKind Kind { get; } = Detect(path, name, kind);
 
     /// <summary>Where its entries come from, in words: "LinkedIn", "vCard file" ...</summary>
-    public string Source => Kind == ImportKind.VCard ? "vCard file" : SourceOf(Look().Dialect);
+    public string Source =>
+        Kind switch
+        {
+            ImportKind.VCard => "vCard file",
+            ImportKind.Archive => "archive",
+            _ => SourceOf(Look().Dialect),
+        };
 
     /// <summary>How its table is read, with what a person corrected.</summary>
     public CsvLook Look()
@@ -59,13 +67,47 @@ public sealed class AddressBookFile(string path, string name, ImportKind? kind =
         }
         using var file = Open();
         var count = 0;
-        foreach (var entry in Kind == ImportKind.VCard ? Cards(file) : Rows(file))
+        var entries = Kind switch
+        {
+            ImportKind.Archive => OfArchive(),
+            ImportKind.VCard => Cards(file),
+            _ => Rows(file),
+        };
+        foreach (var entry in entries)
         {
             count++;
             yield return entry;
         }
         if (count == 0)
             yield return new Entry(null, [new Problem(1, Severity.Error, "There is no entry in this file.")], 1);
+    }
+
+    /// <summary>The cards of an archive; where it cannot be read, why.</summary>
+    private IEnumerable<Entry> OfArchive()
+    {
+        var (archive, cause) = (default(ArchiveFile), "There are no cards in this archive.");
+        try
+        {
+            archive = ArchiveFile.Open(path);
+            if (archive.Part(ArchivePart.Cards) is { } said)
+                archive.MustHold(said);
+        }
+        catch (RefusedException refusal)
+        {
+            archive?.Dispose();
+            (archive, cause) = (null, refusal.Message);
+        }
+        using (archive)
+        {
+            if (archive?.Part(ArchivePart.Cards) is not { } cards)
+            {
+                yield return new Entry(null, [new Problem(1, Severity.Error, cause)], 1);
+                yield break;
+            }
+            using var text = archive.Read(cards);
+            foreach (var entry in Cards(text))
+                yield return entry;
+        }
     }
 
     private static IEnumerable<Entry> Cards(Stream file) =>
@@ -84,6 +126,8 @@ public sealed class AddressBookFile(string path, string name, ImportKind? kind =
         Span<byte> buffer = stackalloc byte[HeadBytes];
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
         var head = buffer[..file.ReadAtLeast(buffer, HeadBytes, throwOnEndOfStream: false)];
+        if (ArchiveFile.LooksLikeOne(head))
+            return ImportKind.Archive;
         var lines = Lines(head);
         if (IsLdif(lines))
             return ImportKind.Ldif;
@@ -147,4 +191,7 @@ public enum ImportKind
 
     /// <summary>Recognised, to be refused in words that help.</summary>
     Ldif,
+
+    /// <summary>The archive of a book; in a book that holds people already its cards are one more file of them.</summary>
+    Archive,
 }

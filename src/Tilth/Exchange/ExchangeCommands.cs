@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tilth.Accounts;
+using Tilth.Exchange.Archive;
 using Tilth.People.Finding;
 using Tilth.Store;
 using Tilth.Work;
@@ -13,13 +14,13 @@ public static class ExchangeCommands
 {
     private static readonly Argument<string[]> Files = new("FILE")
     {
-        Description = "Address books: .vcf, .csv.",
+        Description = "Address books: .vcf, .csv; or the archive of a book: .zip.",
         Arity = ArgumentArity.OneOrMore,
     };
     private static readonly Option<string?> As = new Option<string?>("--as")
     {
         Description = "What the files are (default: found out).",
-    }.AcceptOnlyFromAmong("vcard", "csv");
+    }.AcceptOnlyFromAmong("archive", "vcard", "csv");
     private static readonly Option<string?> Label = new("--label")
     {
         Description = "A label for everybody in the files.",
@@ -33,8 +34,8 @@ public static class ExchangeCommands
     };
     private static readonly Option<string?> Format = new Option<string?>("--as")
     {
-        Description = "What to write (default: by the file's name).",
-    }.AcceptOnlyFromAmong("vcard", "csv");
+        Description = "What to write (default: by the file's name): the whole book, or its people.",
+    }.AcceptOnlyFromAmong("archive", "vcard", "csv");
 
     private static readonly Option<string?> Who = new("--who")
     {
@@ -43,14 +44,20 @@ public static class ExchangeCommands
 
     public static void AddTo(Command root, Shell shell)
     {
-        var import = new Command("import", "Bring in people from files.") { Files, As, Label, DryRun };
+        var import = new Command("import", "Bring in people from files, or a whole book.") { Files, As, Label, DryRun };
         shell.Acts(import, Import);
         root.Add(import);
-        var export = new Command("export", "Write everybody out.") { Output, Format, Who };
+        var export = new Command("export", "Write everybody out, or the whole book.") { Output, Format, Who };
         export.Validators.Add(result =>
         {
-            if (result.GetValue(Output) is { } path && FormatOf(path, result.GetValue(Format)) is null)
-                result.AddError($"Say --as vcard or --as csv: the name {path} tells neither.");
+            if (
+                result.GetValue(Output) is { } path
+                && !IsArchive(path, result.GetValue(Format))
+                && FormatOf(path, result.GetValue(Format)) is null
+            )
+                result.AddError($"Say --as archive, --as vcard or --as csv: the name {path} tells none of them.");
+            else if (IsArchive(result.GetValue(Output), result.GetValue(Format)) && result.GetValue(Who) is not null)
+                result.AddError("An archive is of the whole book: leave --who out, or say --as vcard or --as csv.");
         });
         shell.Acts(export, Export);
         root.Add(export);
@@ -68,12 +75,24 @@ public static class ExchangeCommands
                 {
                     "vcard" => ImportKind.VCard,
                     "csv" => ImportKind.Csv,
+                    "archive" => ImportKind.Archive,
                     _ => null,
                 }
             ))
             .ToList();
         if (files.Find(file => !File.Exists(file.Path)) is { } missing)
             throw new RefusedException($"There is no file {missing.Path}.");
+        if (await call.The<BringArchive>().Whole(me, files, cancel) is { } book)
+        {
+            if (Blank.ToNull(call.Parsed.GetValue(Label)) is not null)
+                throw new RefusedException("A whole book comes in as it was: leave --label out.");
+            await ArchiveCommands.Bring(call, me, book, call.Parsed.GetValue(DryRun), cancel);
+            return;
+        }
+        if (files.Exists(file => new AddressBookFile(file).Kind == ImportKind.Archive))
+            await call.Parsed.InvocationConfiguration.Error.WriteLineAsync(
+                "The book holds more than yourself, so of an archive only the people come in. For all of it, bring it alone into a new book."
+            );
         if (call.Parsed.GetValue(DryRun))
         {
             var look = await call.The<ImportLook>()
@@ -93,7 +112,7 @@ public static class ExchangeCommands
         await ImportWords.Tell(call, answer, changed ? id : null);
     }
 
-    private static string HowItEnded(JobRow? job) =>
+    internal static string HowItEnded(JobRow? job) =>
         job switch
         {
             { State: JobState.Cancelled } => "The import was stopped.",
@@ -105,6 +124,11 @@ public static class ExchangeCommands
     {
         var me = await call.Me(cancel);
         var path = call.Parsed.GetValue(Output)!;
+        if (IsArchive(path, call.Parsed.GetValue(Format)))
+        {
+            await ArchiveCommands.Write(call, me, path, cancel);
+            return;
+        }
         var format = FormatOf(path, call.Parsed.GetValue(Format))!.Value;
         var query = SearchCommand.QueryOf(call, call.Parsed.GetValue(Who) ?? "");
         if (path == "-")
@@ -125,6 +149,9 @@ public static class ExchangeCommands
         );
         await call.Answer(new { people = count, file = path }, $"{count} people written to {path}.");
     }
+
+    private static bool IsArchive(string? path, string? said) =>
+        (said ?? Path.GetExtension(path ?? "").TrimStart('.')).ToUpperInvariant() is "ARCHIVE" or "ZIP";
 
     private static Export.Format? FormatOf(string path, string? said) =>
         (said ?? Path.GetExtension(path).TrimStart('.')).ToUpperInvariant() switch

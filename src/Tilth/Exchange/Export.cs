@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Tilth.Cards;
 using Tilth.People;
@@ -10,6 +11,8 @@ namespace Tilth.Exchange;
 /// <summary>Writes the people of a book out as cards or as a table: the shared facts, with all that their cards ever carried.</summary>
 public sealed class Export(TilthStore store, SegmentFilter filter)
 {
+    private const int AtOnce = 200;
+
     public enum Format
     {
         VCard,
@@ -37,6 +40,19 @@ public sealed class Export(TilthStore store, SegmentFilter filter)
         else
             AddressBookCsv.Write(contacts, output);
         return people.Count;
+    }
+
+    /// <summary>Everybody but oneself, a few at a time, in an order that the same rows always give.</summary>
+    internal static async IAsyncEnumerable<IReadOnlyList<Contact>> InChunks(
+        TilthDb db,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
+    {
+        var work = await Work(db, cancel);
+        var labels = await Labels(db, cancel);
+        var others = db.People().Where(person => !db.Oneself.Contains(person.Id)).OrderBy(person => person.Id);
+        await foreach (var people in others.AsAsyncEnumerable().Chunk(AtOnce).WithCancellation(cancel))
+            yield return [.. people.Select(person => person.ToContact([.. work[person.Id]], [.. labels[person.Id]]))];
     }
 
     /// <summary>Everybody at once leaves a shared book by the hand of those alone who look after it.</summary>

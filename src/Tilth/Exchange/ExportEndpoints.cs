@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+using Tilth.Exchange.Archive;
 using Tilth.People.Segments;
 using Tilth.Site;
 using Tilth.Store;
@@ -9,6 +11,7 @@ internal static class ExportEndpoints
 {
     public static void MapExport(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapGet("/export/archive.zip", Whole);
         endpoints.MapGet(
             "/export/people.csv",
             (string? q, Me me, Export export, Say say) =>
@@ -18,6 +21,19 @@ internal static class ExportEndpoints
             "/export/people.vcf",
             (string? q, Me me, Export export, Say say) =>
                 File(me, q, export, say, Export.Format.VCard, "text/vcard; charset=utf-8", "people.vcf")
+        );
+    }
+
+    /// <summary>It goes out as it is written: a large book is never held in memory, nor laid on the disk.</summary>
+    private static IResult Whole(HttpContext context, Me me, WriteArchive archive, TimeProvider clock)
+    {
+        Export.MustBeAllowed(me);
+        // The few bytes around a part are written as files are written.
+        context.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
+        return Results.Stream(
+            output => archive.Do(me, output),
+            "application/zip",
+            $"tilth-{me.Slug ?? "book"}-{me.Today(clock):yyyy-MM-dd}.zip"
         );
     }
 

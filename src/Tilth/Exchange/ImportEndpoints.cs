@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Tilth.Exchange.Archive;
 using Tilth.Exchange.Sample;
 using Tilth.Site;
 using Tilth.Store;
@@ -58,12 +59,19 @@ internal static class ImportEndpoints
         Me me,
         Uploads uploads,
         Import import,
+        BringArchive archive,
         Links to
     )
     {
         if (await uploads.Find(me, id) is not { } files)
             return Results.NotFound();
         var form = context.Request.Form;
+        // What was looked at is done: whole only who pressed the button that says so.
+        if (form["whole"] == "true" && files is [var only])
+        {
+            await archive.Start(me, id, only.Path);
+            return Results.Redirect(to[$"/import/{id}"]);
+        }
         await import.Start(me, id, new Import.Input(files, Blank.ToNull(form["label"]), Decisions.From(form)));
         return Results.Redirect(to[$"/import/{id}"]);
     }

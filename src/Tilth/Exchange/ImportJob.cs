@@ -1,18 +1,26 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Tilth.Exchange.Archive;
 using Tilth.Store;
 using Tilth.Work;
 
 namespace Tilth.Exchange;
 
 /// <summary>Where an import stands: looked at, running, ended.</summary>
-public sealed class ImportJob(TilthStore store, Jobs jobs, Uploads uploads, ImportLook look)
+public sealed class ImportJob(TilthStore store, Jobs jobs, Uploads uploads, ImportLook look, BringArchive archive)
 {
     public abstract record State
     {
-        public sealed record Looking(ImportLook.Answer Answer, IReadOnlyList<ImportTable> Tables) : State;
+        /// <param name="OfArchive">An archive is among the files, of which the cards alone come in.</param>
+        public sealed record Looking(ImportLook.Answer Answer, IReadOnlyList<ImportTable> Tables, bool OfArchive)
+            : State;
+
+        /// <summary>The archive of a book, before one that holds nobody yet.</summary>
+        public sealed record LookingAtBook(BringArchive.Answer Book) : State;
 
         public sealed record Running(int Done) : State;
+
+        public sealed record BringingBook(int Done, int Total) : State;
 
         /// <param name="Undone">The act that took it back, and that can be undone itself; null while it stands.</param>
         public sealed record Ended(ImportLook.Answer? Answer, bool WasStopped, bool CanUndo, Guid? Undone) : State;
@@ -25,11 +33,13 @@ public sealed class ImportJob(TilthStore store, Jobs jobs, Uploads uploads, Impo
     {
         if (await jobs.Find(me, id, cancel) is not { } job)
             return await Look(me, id, cancel);
-        if (job.Name != Import.JobName)
+        if (job.Name is not (Import.JobName or BringArchive.JobName))
             return null;
         return job.State switch
         {
-            JobState.Waiting or JobState.Running => new State.Running(job.Done),
+            JobState.Waiting or JobState.Running => job.Name == Import.JobName
+                ? new State.Running(job.Done)
+                : new State.BringingBook(job.Done, job.Total),
             JobState.Failed => new State.Failed(job.Error ?? ""),
             JobState.Done or JobState.Cancelled => await Ended(me, job, cancel),
         };
@@ -39,12 +49,29 @@ public sealed class ImportJob(TilthStore store, Jobs jobs, Uploads uploads, Impo
     {
         if (await uploads.Find(me, id, cancel) is not { } files)
             return null;
+        if (await archive.Whole(me, files, cancel) is { } book)
+            return Read(book);
         var books = files.Select(file => new AddressBookFile(file)).ToList();
-        return new State.Looking(await look.At(me, books, cancel), ImportTable.Of(books));
+        var ofArchive = books.Exists(file => file.Kind == ImportKind.Archive);
+        return new State.Looking(await look.At(me, books, cancel), ImportTable.Of(books), ofArchive);
+    }
+
+    private static State Read(string book)
+    {
+        try
+        {
+            return new State.LookingAtBook(BringArchive.Read(book));
+        }
+        catch (RefusedException refusal)
+        {
+            return new State.Failed(refusal.Message);
+        }
     }
 
     private static ImportLook.Answer? Answer(JobRow job) =>
-        job.Result is null ? null : JsonSerializer.Deserialize<ImportLook.Answer>(job.Result, StoreJson.Options);
+        job.Result is null || job.Name != Import.JobName
+            ? null
+            : JsonSerializer.Deserialize<ImportLook.Answer>(job.Result, StoreJson.Options);
 
     /// <summary>There is something to undo if the import changed anything and no undo of it stands.</summary>
     private async Task<State> Ended(Me me, JobRow job, CancellationToken cancel)

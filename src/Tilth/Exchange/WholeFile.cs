@@ -8,7 +8,7 @@ namespace Tilth.Exchange;
 /// </summary>
 internal static class WholeFile
 {
-    private static readonly string[] Exported = [".vcf", ".vcard", ".csv"];
+    private static readonly string[] Exported = [".vcf", ".vcard", ".csv", ".zip"];
 
     public static async Task Write(string path, DataFolder folder, Func<Stream, Task> write)
     {

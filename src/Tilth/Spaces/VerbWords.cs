@@ -47,6 +47,7 @@ public static class VerbWords
         ["save-search"] = "Saved a search",
         ["remove-search"] = "Took a search or list away",
         ["import"] = "Brought in people",
+        ["bring-archive"] = "Brought in a whole book",
         ["erase-own"] = "Erased what was yours alone",
         ["share-person"] = "Shared somebody with a book",
         ["take-back-person"] = "Took somebody back out of a shared book",

@@ -50,6 +50,9 @@ public abstract class Database : IAsyncDisposable
     /// <summary>A context for questions: nothing is tracked, nothing can be saved.</summary>
     internal abstract TilthDb Query(Me? me);
 
+    /// <summary>From its next question on the context sees the record as it is then, until it is disposed.</summary>
+    internal abstract Task HoldStill(TilthDb db, CancellationToken cancel);
+
     /// <summary>Opens the next writing transaction of a space (SQLite: of the whole file), waiting a few seconds for others.</summary>
     protected abstract Task<WriteGroup> Begin(int space, CancellationToken cancel);
 

@@ -26,6 +26,9 @@ public interface IOfPerson
     Guid PersonId { get; }
 }
 
+/// <summary>A row that names another book of this copy: elsewhere it would name some other, so that no archive holds it.</summary>
+public interface INamesBook;
+
 /// <summary>A row that is computed from others: never in the feed, never undone, recomputed by its room.</summary>
 public interface IDerivedRow;
 

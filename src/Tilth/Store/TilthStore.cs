@@ -14,6 +14,22 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
     /// <summary>A context for questions: it shows what this member may see, tracks nothing and cannot save.</summary>
     public TilthDb Read(Me me) => database.Query(me);
 
+    /// <summary>The same, and all its questions see one instant, whatever is written meanwhile.</summary>
+    public async Task<TilthDb> ReadStill(Me me, CancellationToken cancel = default)
+    {
+        var db = database.Query(me);
+        try
+        {
+            await database.HoldStill(db, cancel);
+            return db;
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>A context for the tables of Accounts, Work and Mail: it shows no row of any space.</summary>
     public TilthDb ReadOwn() => database.Query(null);
 

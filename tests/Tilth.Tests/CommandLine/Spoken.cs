@@ -13,8 +13,11 @@ internal sealed record Spoken(int Code, string Out, string Error)
         Run(Start(copy.Postgres, [.. words, "--data", copy.Folder]), "");
 
     /// <summary>Runs the program on a folder, with what somebody types into it; the record is in SQLite.</summary>
-    public static Task<Spoken> At(string folder, string typed, params string[] words) =>
-        Run(Start(null, [.. words, "--data", folder]), typed);
+    public static Task<Spoken> At(string folder, string typed, params string[] words) => On(null, folder, typed, words);
+
+    /// <summary>The same on either database.</summary>
+    public static Task<Spoken> On(string? postgres, string folder, string typed, params string[] words) =>
+        Run(Start(postgres, [.. words, "--data", folder]), typed);
 
     public static ProcessStartInfo Start(string? postgres, params string[] words)
     {

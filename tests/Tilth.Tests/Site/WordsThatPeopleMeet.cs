@@ -68,8 +68,11 @@ public sealed partial class WordsThatPeopleMeet(Planted planted) : IClassFixture
     private static IEnumerable<string> Found(Regex words, string text, string where) =>
         words.Matches(text).Select(match => $"{where}: \"{match.Value}\" in \"{text.Trim()}\"");
 
-    /// <summary>What is read, in print or aloud; the names of people are not ours.</summary>
+    /// <summary>What is read, in print or aloud; the names of people are not ours, and nobody reads what is packed.</summary>
     private static IEnumerable<string> Texts(Reply page) =>
+        page.Body.StartsWith("PK\u0003\u0004", StringComparison.Ordinal) ? [] : TextsOf(page);
+
+    private static IEnumerable<string> TextsOf(Reply page) =>
         page.Document.All.SelectMany(element =>
             Spoken
                 .Select(element.GetAttribute)

@@ -7,7 +7,7 @@ namespace Tilth.People.Sharing;
 /// Somebody of my own book whom I shared to another: who that is there, and what I gave, so that it can be taken back. To me
 /// the two stay one person.
 /// </summary>
-public sealed class SharedPerson : IMemberRow, IOfPerson
+public sealed class SharedPerson : IMemberRow, IOfPerson, INamesBook
 {
     /// <summary>The source of an entry that was made by sharing.</summary>
     public const string Source = "shared";

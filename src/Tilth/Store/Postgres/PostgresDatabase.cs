@@ -56,6 +56,9 @@ public sealed class PostgresDatabase : Database
 
     internal override TilthDb Query(Me? me) => new PostgresTilthDb(_reading, Model, me);
 
+    internal override Task HoldStill(TilthDb db, CancellationToken cancel) =>
+        db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
+
     internal override TilthDb ForMigration() => new PostgresTilthDb(_reading, Model, null) { MaySave = true };
 
     protected override async Task<WriteGroup> Begin(int space, CancellationToken cancel)

@@ -49,6 +49,14 @@ public sealed class SqliteDatabase : Database
 
     internal override TilthDb Query(Me? me) => new SqliteTilthDb(_reading, Model, me);
 
+    /// <summary>Deferred: what EF begins by itself asks for the right to write.</summary>
+    internal override async Task HoldStill(TilthDb db, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        await db.Database.UseTransactionAsync(connection.BeginTransaction(deferred: true), cancel);
+    }
+
     internal override TilthDb ForMigration() => new SqliteTilthDb(_writing, Model, null) { MaySave = true };
 
     protected override async Task<WriteGroup> Begin(int space, CancellationToken cancel)
