@@ -74,6 +74,8 @@ public static class PeopleRoom
         organisation.Property(row => row.NameKey).IsProse();
 
         var affiliation = model.SpaceTable<Affiliation>("Affiliations");
+        affiliation.Property(row => row.Title).IsProse();
+        affiliation.Property(row => row.Role).IsProse();
         affiliation.Property(row => row.Units).AsJson();
         affiliation.Property(row => row.CardDetails).AsJson();
         affiliation.BelongsTo<Person>(nameof(Affiliation.PersonId));
@@ -97,7 +99,7 @@ public static class PeopleRoom
             })
             .IsUnique();
 
-        model.SpaceTable<CustomField>("CustomFields");
+        model.SpaceTable<CustomField>("CustomFields").Property(row => row.Name).IsProse();
 
         var value = model.SpaceTable<CustomValue>("CustomValues");
         value.BelongsTo<Person>(nameof(CustomValue.PersonId));
@@ -137,7 +139,7 @@ public static class PeopleRoom
         person.Property(row => row.Messengers).AsJson();
         person.Property(row => row.Related).AsJson().IsProse();
         person.Property(row => row.About).IsProse();
-        person.Property(row => row.Extras).AsJson();
+        person.Property(row => row.Extras).AsJson().IsProse();
         person.Property(row => row.Details).AsJson();
         person.Property(row => row.Origin).AsJson();
         person.Property(row => row.Version).IsDerived();
@@ -204,6 +206,7 @@ public static class PeopleRoom
 
         var circle = model.SpaceTable<Circle>("Circles");
         circle.BelongsTo<Member>(nameof(Circle.MemberId));
+        circle.Property(row => row.Name).IsProse();
 
         var relationship = model.SpaceTable<Relationship>("Relationships");
         relationship.BelongsTo<Member>(nameof(Relationship.MemberId));

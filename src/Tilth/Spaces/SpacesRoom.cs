@@ -20,7 +20,7 @@ public static class SpacesRoom
             .AddSingleton<OwnRows>()
             .AddSingleton<ShareRecord>()
             .AddSingleton<ViewBudget>();
-        services.AddSingleton<Acts>().AddSingleton<UndoConflicts>().AddSingleton<UndoJob>();
+        services.AddSingleton<Acts>().AddSingleton<UndoConflicts>().AddSingleton<UndoJob>().AddSingleton<Trash>();
         services.AddSingleton(provider => new Job(
             UndoJob.JobName,
             (run, cancel) => provider.GetRequiredService<UndoJob>().Run(run, cancel)
@@ -30,6 +30,7 @@ public static class SpacesRoom
         services.AddSingleton(new PaletteEntry("Your books", "/books", PalettePlace.Palette, 75));
         services.AddSingleton(new PaletteEntry("Settings", "/settings", PalettePlace.Settings, 200));
         services.AddSingleton(new PaletteEntry("History", "/history", PalettePlace.Palette, 80));
+        services.AddSingleton(new PaletteEntry("Trash", "/trash", PalettePlace.Palette, 81));
         services.AddSingleton(new PaletteEntry("More", "/more", PalettePlace.Rooms, 90));
         return services;
     }

@@ -76,6 +76,6 @@ public sealed class EveryRow
         where T : class, ISpaceRow
     {
         var type = _db.Model.FindEntityType(typeof(T))!;
-        return [.. (await Whosever.RowsLike(_db, type, [type.FindProperty(column)!], $"%{text}%")).Cast<T>()];
+        return [.. (await Whosever.RowsLike(_db, type, [type.FindProperty(column)!], [$"%{text}%"])).Cast<T>()];
     }
 }

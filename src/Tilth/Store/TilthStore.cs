@@ -71,13 +71,16 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
     }
 
     /// <summary>The one act that cannot be undone: no image is left of what the body took away, nor of what it was told to forget.</summary>
-    internal async Task<Traces?> Erase(Me me, Func<TilthDb, Task<Traces?>> body, CancellationToken cancel)
+    /// <param name="least">Who may at the least.</param>
+    internal async Task<Traces?> Erase(Me me, Role least, Func<TilthDb, Task<Traces?>> body, CancellationToken cancel)
     {
         Traces? traces = null;
         await database.Loops.Run(
             me.SpaceId,
             async group =>
             {
+                if (await group.Frame.RoleOf(me) is not { } role || role < least)
+                    throw new RefusedException("To erase somebody is for those who look after the book.");
                 traces = (await Run(group, me, Act.ErasePerson, body)).Outcome;
                 if (traces is not null)
                     await group.Frame.Forget(me.SpaceId, traces);

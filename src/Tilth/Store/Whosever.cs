@@ -32,18 +32,29 @@ internal static class Whosever
         CancellationToken cancel
     ) => Call(nameof(WithText), kind, db, column, texts, cancel);
 
-    /// <summary>The rows of which one of those columns, as it is stored and in lower case, is like the pattern.</summary>
+    /// <summary>The rows of which one of those columns, as it is stored and in lower case, is like one of the patterns.</summary>
     public static Task<List<ISpaceRow>> RowsLike(
         TilthDb db,
         IEntityType type,
-        IReadOnlyList<IProperty> columns,
-        string pattern
-    )
-    {
-        var likes = columns.Select(column => $"""LOWER("{column.GetColumnName()}") LIKE @pattern""");
-        var sql = $"""SELECT * FROM "{type.GetTableName()}" WHERE {string.Join(" OR ", likes)}""";
-        return Call(nameof(WithSql), type.ClrType, db, sql, pattern);
-    }
+        IEnumerable<IProperty> columns,
+        IReadOnlyList<string> patterns
+    ) =>
+        Call(
+            nameof(WithSql),
+            type.ClrType,
+            db,
+            $"""SELECT * FROM "{type.GetTableName()}" WHERE {IsLike(columns.Select(column => column.GetColumnName()), patterns.Count)}""",
+            patterns
+        );
+
+    /// <summary>The condition that one of the columns is like one of so many patterns.</summary>
+    internal static string IsLike(IEnumerable<string> columns, int patterns) =>
+        string.Join(
+            " OR ",
+            columns.SelectMany(column =>
+                Enumerable.Range(0, patterns).Select(at => $$"""LOWER("{{column}}") LIKE {{{at}}}""")
+            )
+        );
 
     private static Task<List<ISpaceRow>> Call(string method, Type kind, params object[] arguments) =>
         (Task<List<ISpaceRow>>)
@@ -74,14 +85,9 @@ internal static class Whosever
         where T : class, ISpaceRow =>
         [.. await All<T>(db).Where(row => texts.Contains(EF.Property<string>(row, column))).ToListAsync(cancel)];
 
-    private static async Task<List<ISpaceRow>> WithSql<T>(TilthDb db, string sql, string pattern)
+    private static async Task<List<ISpaceRow>> WithSql<T>(TilthDb db, string sql, IReadOnlyList<string> patterns)
         where T : class, ISpaceRow =>
-        [
-            .. await db.Set<T>()
-                .FromSqlRaw(sql.Replace("@pattern", "{0}", StringComparison.Ordinal), pattern)
-                .IgnoreQueryFilters([TilthDb.MineFilter])
-                .ToListAsync(),
-        ];
+        [.. await db.Set<T>().FromSqlRaw(sql, [.. patterns]).IgnoreQueryFilters([TilthDb.MineFilter]).ToListAsync()];
 
     private static IQueryable<T> All<T>(TilthDb db)
         where T : class, ISpaceRow => db.Set<T>().IgnoreQueryFilters([TilthDb.MineFilter]);

@@ -132,7 +132,7 @@ public sealed class BadFiles(Copy copy) : IClassFixture<Copy>
 
         var (_, look) = await visitor.Sent("people.vcf", new ByteArrayContent(bomb.ToArray()));
 
-        look.Text.ShouldContain("neither a vCard nor a CSV");
+        look.Text.ShouldContain("This is a zip, but no archive of Tilth.");
         look.All("form[action$='/start']").ShouldBeEmpty();
     }
 

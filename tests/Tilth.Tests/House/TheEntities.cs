@@ -78,8 +78,35 @@ public sealed class TheEntities(Copy copy) : IClassFixture<Copy>
 
     private static bool IsOfMember(Type type) => type.IsAssignableTo(typeof(IMemberRow)) || type == typeof(Change);
 
-    /// <summary>The columns of text in which nobody is named but whose row it is, or by what it is found.</summary>
-    private static readonly string[] NoProse = ["Member.Name"];
+    /// <summary>The columns of text in which nobody is named but the one whose row it is: it goes with them.</summary>
+    private static readonly string[] NoProse =
+    [
+        "Affiliation.CardDetails",
+        "Affiliation.CardGroup",
+        "Affiliation.From",
+        "Affiliation.To",
+        "Affiliation.Units",
+        "MergedPerson.Name",
+        "MergedPerson.Origin",
+        "Person.Addresses",
+        "Person.Anniversary",
+        "Person.Birthday",
+        "Person.Details",
+        "Person.DisplayName",
+        "Person.Emails",
+        "Person.FormOfAddress",
+        "Person.Links",
+        "Person.Messengers",
+        "Person.Name",
+        "Person.Nicknames",
+        "Person.Origin",
+        "Person.Phones",
+        "Person.Pronouns",
+        "Person.SortName",
+        "Person.Uid",
+        "Relationship.MetOn",
+        "SharedPerson.Given",
+    ];
 
     [Fact]
     public void Of_every_column_of_text_it_is_said_whether_people_write_in_it() =>

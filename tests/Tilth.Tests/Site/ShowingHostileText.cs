@@ -91,10 +91,10 @@ public sealed class ShowingHostileText(Copy copy) : IClassFixture<Copy>
     {
         if (!page.Header("Content-Type").StartsWith("text/html", StringComparison.Ordinal))
         {
-            // A file for another program, or a plain word: no browser may read it as a page.
+            // A file for another program, a plain word, or JSON: no browser may read it as a page.
             page.Header("X-Content-Type-Options").ShouldBe("nosniff");
-            if (!page.Header("Content-Type").StartsWith("text/plain", StringComparison.Ordinal))
-                page.Header("Content-Disposition").ShouldStartWith("attachment");
+            if (page.Header("Content-Type").Split(';')[0] is not ("text/plain" or "application/json"))
+                page.Header("Content-Disposition").ShouldStartWith("attachment", Case.Sensitive, page.Path);
             return;
         }
         page.Document.QuerySelectorAll("script")

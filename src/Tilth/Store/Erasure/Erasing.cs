@@ -40,7 +40,7 @@ public sealed class Erasing(
             );
         }
         _file.Add(line);
-        var erased = await store.Erase(me, db => Erase(db, person, line), cancel);
+        var erased = await store.Erase(me, Role.Organiser, db => Erase(db, person, line), cancel);
         if (erased is null)
             return null;
         foreach (var room in rooms)
@@ -59,7 +59,7 @@ public sealed class Erasing(
             foreach (var line in book)
             {
                 foreach (var person in line.People)
-                    await store.Erase(me, db => Erase(db, person, line), cancel);
+                    await store.Erase(me, Role.Viewer, db => Erase(db, person, line), cancel);
             }
         }
     }
@@ -79,7 +79,7 @@ public sealed class Erasing(
     private async Task<Traces?> Look(TilthDb db, Guid person)
     {
         var traces = new Traces(person, new EveryRow(db));
-        foreach (var image in await ImagesLike(db, $"%{person}%"))
+        foreach (var image in await ImagesLike(db, [$"%{person}%"]))
             traces.Images.Add(new OldImage(image.Kind, image.RecordId, Image.Parse(image.Before!)));
         foreach (var room in rooms)
             await room.Look(db, traces);
@@ -150,11 +150,11 @@ public sealed class Erasing(
     private static async Task<List<ISpaceRow>> Naming(TilthDb db, IEnumerable<string> names)
     {
         var found = new List<ISpaceRow>();
-        List<string> likes = [.. names.Select(Words.Like)];
+        List<string> likes = [.. Words.Likes(names)];
         foreach (var type in db.Model.GetEntityTypes().Where(type => Words.Prose(type).Any()))
         {
-            foreach (var like in likes)
-                found.AddRange(await Whosever.RowsLike(db, type, [.. Words.Prose(type)], like));
+            if (likes.Count > 0)
+                found.AddRange(await Whosever.RowsLike(db, type, Words.Prose(type), likes));
         }
         return found;
     }
@@ -162,19 +162,21 @@ public sealed class Erasing(
     /// <summary>Where an image of another record names them.</summary>
     private static async Task Images(TilthDb db, Traces traces, Words names)
     {
-        foreach (var name in traces.Names)
-        {
-            var images = await ImagesLike(db, Words.Like(name));
-            traces.Places.AddRange(
-                images.Where(image => names.WithoutInJson(image.Before!) is not null).Select(image => image.Position)
-            );
-        }
+        var images = await ImagesLike(db, [.. Words.Likes(traces.Names)]);
+        traces.Places.AddRange(
+            images.Where(image => names.WithoutInJson(image.Before!) is not null).Select(image => image.Position)
+        );
     }
 
-    private static Task<List<Change>> ImagesLike(TilthDb db, string pattern) =>
-        db.Set<Change>()
-            .FromSqlRaw("""SELECT * FROM "Changes" WHERE LOWER("Before") LIKE {0}""", pattern)
+    private static async Task<List<Change>> ImagesLike(TilthDb db, IReadOnlyList<string> patterns)
+    {
+        if (patterns.Count == 0)
+            return [];
+        var sql = $"""SELECT * FROM "Changes" WHERE {Whosever.IsLike([nameof(Change.Before)], patterns.Count)}""";
+        return await db.Set<Change>()
+            .FromSqlRaw(sql, [.. patterns])
             .IgnoreQueryFilters([TilthDb.MineFilter])
             .AsNoTracking()
             .ToListAsync();
+    }
 }

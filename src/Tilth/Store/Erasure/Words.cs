@@ -30,15 +30,25 @@ internal sealed class Words
             .. parts.OrderByDescending(name => name.Length).Select(Spaced),
         ]);
 
-    /// <summary>A pattern for LIKE that lets through at least what <see cref="Holds"/> finds, on both databases, in lower case.</summary>
-    public static string Like(string name) =>
-        $"%{string.Concat(name.ToLowerInvariant().Select(letter => IsSure(letter) ? letter : '%'))}%";
+    /// <summary>
+    /// Patterns for LIKE, on a column in lower case, that let through what <see cref="Holds"/> finds on both databases. SQLite knows small
+    /// and capital letters of ASCII only, so that others are tried as they are, small, and capital.
+    /// </summary>
+    public static IEnumerable<string> Likes(IEnumerable<string> names) =>
+        names
+            .SelectMany(name => new[] { name, name.ToLowerInvariant(), name.ToUpperInvariant() })
+            .Select(name => $"%{string.Concat(name.Select(Sure))}%")
+            .Distinct(StringComparer.Ordinal);
 
-    /// <summary>SQLite knows small and capital letters of ASCII only, and in JSON some signs stand as numbers.</summary>
-    private static bool IsSure(char letter) =>
-        char.IsAsciiLetterOrDigit(letter)
-        || letter is '.' or '-'
-        || (letter > 127 && char.IsLetter(letter) && char.ToUpperInvariant(letter) == letter);
+    /// <summary>In JSON some signs stand as numbers.</summary>
+    private static char Sure(char letter) =>
+        char.IsAscii(letter)
+            ? char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-'
+                ? char.ToLowerInvariant(letter)
+                : '%'
+            : char.IsLetter(letter)
+                ? letter
+                : '%';
 
     public bool Holds(string text) => _names?.IsMatch(text) == true;
 
