@@ -91,7 +91,7 @@ public static class ExchangeCommands
         }
         if (files.Exists(file => new AddressBookFile(file).Kind == ImportKind.Archive))
             await call.Parsed.InvocationConfiguration.Error.WriteLineAsync(
-                "The book holds more than yourself, so of an archive only the people come in. For all of it, bring it alone into a new book."
+                "The book holds more than yourself, or somebody was erased in it, so of an archive only the people come in. For all of it, bring it alone into a new book."
             );
         if (call.Parsed.GetValue(DryRun))
         {

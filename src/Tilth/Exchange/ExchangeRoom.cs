@@ -23,7 +23,7 @@ public static class ExchangeRoom
             Import.JobName,
             (run, cancel) => provider.GetRequiredService<Import>().Run(run, cancel)
         ));
-        services.AddSingleton(provider => TracesInUploads.AtErase(provider.GetRequiredService<Uploads>));
+        services.AddSingleton(provider => TracesInUploads.AtErase(provider.GetRequiredService<Uploads>()));
         services.AddSingleton<Job>(provider => new Job(
             BringArchive.JobName,
             (run, cancel) => provider.GetRequiredService<BringArchive>().Run(run, cancel)

@@ -23,6 +23,7 @@ public sealed class ImportLook(TilthStore store, WhoIsThis who)
 
         /// <summary>Who was erased here before, and stays out.</summary>
         public int Erased { get; set; }
+
         public IList<string> NewNames { get; init; } = [];
         public IList<Recognised> Recognised { get; init; } = [];
         public IList<Pair> Pairs { get; init; } = [];

@@ -61,13 +61,12 @@ public sealed class Uploads(DataFolder folder, Jobs jobs, TimeProvider clock)
             : null;
     }
 
-    /// <summary>Deletes what was sent to a book where one of its texts is such a one.</summary>
-    internal async Task Forget(int space, Func<string, bool> isSuch)
+    /// <summary>Deletes what was sent to a book where one of its files is such a one.</summary>
+    internal void Forget(int space, Func<string, bool> isSuch)
     {
         foreach (var at in All().Where(at => Path.GetFileName(Path.GetDirectoryName(at)) == $"{space}").ToList())
         {
-            var texts = await Task.WhenAll(Directory.GetFiles(at).Select(file => File.ReadAllTextAsync(file)));
-            if (texts.Any(isSuch))
+            if (Directory.GetFiles(at).Any(isSuch))
                 Directory.Delete(at, recursive: true);
         }
     }

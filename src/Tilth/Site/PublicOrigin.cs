@@ -81,5 +81,5 @@ public static class PublicOrigin
             : Example;
 
     private static RefusedException Refused(string given, string why, string better) =>
-        new($"--origin '{given}' {why}. Say --origin {better}, say.");
+        new($"--origin '{given}' {why}. Say --origin {better} instead.");
 }

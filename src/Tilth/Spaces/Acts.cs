@@ -136,7 +136,7 @@ public sealed class Acts(TilthStore store)
             .SelectMany(act =>
                 db.Set<Change>()
                     .Where(change => change.OperationId == act.Id)
-                    .OrderBy(change => change.Kind != PeopleNames.Person)
+                    .OrderBy(change => change.Kind != Kinds.Person)
                     .ThenBy(change => change.Position)
                     .Take(MostChanges)
             )
@@ -173,18 +173,14 @@ public sealed class Acts(TilthStore store)
             .Select(act => new
             {
                 act.Key,
-                Deleted = act.Count(change =>
-                    change.Kind == PeopleNames.Person && change.Action == ChangeAction.Delete
-                ),
+                Deleted = act.Count(change => change.Kind == Kinds.Person && change.Action == ChangeAction.Delete),
                 All = act.Select(change => change.PersonId).Distinct().Count(),
             })
             .ToDictionaryAsync(act => act.Key, act => act.Deleted > 0 ? act.Deleted : act.All, cancel);
 
     private static List<Guid> Touched(IEnumerable<Change> changes)
     {
-        var deleted = changes.Where(change =>
-            change.Kind == PeopleNames.Person && change.Action == ChangeAction.Delete
-        );
+        var deleted = changes.Where(change => change.Kind == Kinds.Person && change.Action == ChangeAction.Delete);
         return
         [
             .. (deleted.Any() ? deleted : changes)

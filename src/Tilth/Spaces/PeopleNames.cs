@@ -6,8 +6,6 @@ namespace Tilth.Spaces;
 /// <summary>The names of people by their ids, for pages that stand above the room of people; also of those deleted since.</summary>
 internal static class PeopleNames
 {
-    public const string Person = "person";
-
     /// <param name="IsThere">False where the person was deleted, and the name is the last one they had.</param>
     public sealed record Named(string Name, bool IsThere);
 
@@ -15,7 +13,7 @@ internal static class PeopleNames
     {
         var names = new Dictionary<Guid, Named>();
         var gone = new List<Guid>();
-        var type = Kinds.EntityOf(db, Person).ClrType;
+        var type = Kinds.EntityOf(db, Kinds.Person).ClrType;
         foreach (var id in ids.Distinct())
         {
             if (await db.FindAsync(type, db.Me!.SpaceId, id) is INamed named)
@@ -24,7 +22,7 @@ internal static class PeopleNames
                 gone.Add(id);
         }
         var images = await db.Set<Change>()
-            .Where(change => gone.Contains(change.RecordId) && change.Kind == Person)
+            .Where(change => gone.Contains(change.RecordId) && change.Kind == Kinds.Person)
             .Where(change => change.Action == ChangeAction.Delete && change.Before != null)
             .OrderBy(change => change.Position)
             .ToListAsync();

@@ -9,7 +9,7 @@ public sealed class Trash(TilthStore store, TimeProvider clock)
     private const int PageSize = 50,
         MostWords = 120;
 
-    // What people delete; all else goes along with it, or is a line of a longer act that the history tells.
+    // What people delete; all else goes along with it.
     private static readonly string[] Deleted =
     [
         Kinds.Person,
@@ -20,9 +20,6 @@ public sealed class Trash(TilthStore store, TimeProvider clock)
         "affiliation",
         "custom-field",
     ];
-
-    // These took something away as well, to do something else.
-    private static readonly string[] NoDeleting = ["merge-people", "take-back-person", "erase-own", Act.ErasePerson];
 
     private static readonly string[] NameFields = ["DisplayName", "Name", "Text", "Title"];
 
@@ -57,7 +54,9 @@ public sealed class Trash(TilthStore store, TimeProvider clock)
             from change in deletes
             join act in db.Set<Operation>() on change.OperationId equals act.Id
             where Deleted.Contains(change.Kind) && (before == null || change.Position < before)
-            where act.At > since && act.Undoes == null && !NoDeleting.Contains(act.Verb) && !undone.Contains(act.Id)
+            // Other acts take something away too, to do something else: the history tells of those.
+            where act.Verb.StartsWith("delete-") || act.Verb.StartsWith("remove-")
+            where act.At > since && !undone.Contains(act.Id)
             where
                 change.Kind == Kinds.Person
                 || !deletes.Any(other => other.OperationId == change.OperationId && other.Kind == Kinds.Person)

@@ -12,7 +12,8 @@ public sealed record Act(string Verb, Guid? Operation = null, Guid? Undoes = nul
     /// <summary>The act that leaves nothing from which it could be undone.</summary>
     public const string ErasePerson = "erase-person";
 
-    public static bool IsForGood(string verb) => verb is OpenBook or ErasePerson;
+    /// <summary>What no undo takes back.</summary>
+    public static IReadOnlyList<string> ForGood { get; } = [OpenBook, ErasePerson];
 
     public static implicit operator Act(string verb) => new(verb);
 }

@@ -38,6 +38,30 @@ public sealed class DataFolder
                 }
         );
 
+    /// <summary>Opens a file, which the owner alone may read, to write behind what is in it; waits while somebody else does.</summary>
+    public async Task<FileStream> Append(string name, CancellationToken cancel)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Append,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return new FileStream(Path(name), options);
+            }
+            catch (IOException error) when (IsHeld(error) && tries < Tries)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), cancel);
+            }
+        }
+    }
+
     /// <summary>True if a server works on it, this process or another.</summary>
     public bool IsServed
     {

@@ -24,6 +24,10 @@ public static class Kinds
     public static string Of<T>()
         where T : ISpaceRow => Of(typeof(T));
 
+    /// <summary>All kinds of record that the model knows, but for seats, which are no part of it.</summary>
+    public static IEnumerable<IEntityType> All(IModel model) =>
+        model.GetEntityTypes().Where(type => Of(type) is not null && type.ClrType != typeof(Member));
+
     public static IEntityType EntityOf(TilthDb db, string kind) =>
         db.Model.GetEntityTypes().First(type => Of(type) == kind);
 

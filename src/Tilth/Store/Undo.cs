@@ -65,7 +65,7 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         await using (var db = store.Read(me))
         {
             var undone = await db.Set<Operation>().FirstOrDefaultAsync(row => row.Id == operation, cancel);
-            if (undone is null || undone.MemberId != me.MemberId || Act.IsForGood(undone.Verb))
+            if (undone is null || undone.MemberId != me.MemberId || Act.ForGood.Contains(undone.Verb))
                 return new UndoOutcome.NotFound();
             if (clock.GetUtcNow() - undone.At > Keeps)
                 return new UndoOutcome.TooOld();
@@ -97,11 +97,7 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         if (
             !await db.Set<Operation>()
                 .AnyAsync(
-                    row =>
-                        row.Id == operation
-                        && row.MemberId == me.MemberId
-                        && row.Verb != Act.OpenBook
-                        && row.Verb != Act.ErasePerson,
+                    row => row.Id == operation && row.MemberId == me.MemberId && !Act.ForGood.Contains(row.Verb),
                     cancel
                 )
         )

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Tilth.Store.Erasure;
 
 namespace Tilth.Store;
 
@@ -10,9 +11,12 @@ namespace Tilth.Store;
 /// </summary>
 public static class Untouched
 {
-    /// <summary>True if every row, whosever it is, came with the opening of the book for this member.</summary>
+    /// <summary>True if every row, whosever it is, came with the opening of the book for this member, and nobody was ever erased in it.</summary>
     public static async Task<bool> IsUntouched(this TilthDb db, CancellationToken cancel = default)
     {
+        // Whoever was erased must not come back with a whole book: its people then come in one by one.
+        if (await db.Set<Suppression>().AnyAsync(cancel))
+            return false;
         var began = await Undo.OfAll(db)
             .Where(change => change.Action == ChangeAction.Insert)
             .Where(change =>
@@ -23,7 +27,7 @@ public static class Untouched
             )
             .Select(change => change.RecordId)
             .ToListAsync(cancel);
-        foreach (var kind in Kinds(db))
+        foreach (var kind in Kinds.All(db.Model))
         {
             if (await (Task<bool>)Call(nameof(HasOther), kind, db, began, cancel))
                 return false;
@@ -34,13 +38,9 @@ public static class Untouched
     /// <summary>Takes out every row of an untouched book; all of it is in the feed.</summary>
     public static async Task Clear(this TilthDb db)
     {
-        foreach (var kind in Kinds(db))
+        foreach (var kind in Kinds.All(db.Model))
             db.RemoveRange(await (Task<List<ISpaceRow>>)Call(nameof(All), kind, db));
     }
-
-    /// <summary>The kinds of record but for seats, which are no part of it.</summary>
-    private static IEnumerable<IEntityType> Kinds(TilthDb db) =>
-        db.Model.GetEntityTypes().Where(type => Store.Kinds.Of(type) is not null && type.ClrType != typeof(Member));
 
     private static object Call(string method, IEntityType kind, params object[] arguments) =>
         typeof(Untouched)
@@ -49,11 +49,8 @@ public static class Untouched
             .Invoke(null, arguments)!;
 
     private static Task<bool> HasOther<T>(TilthDb db, List<Guid> began, CancellationToken cancel)
-        where T : class, ISpaceRow => Whosever<T>(db).AnyAsync(row => !began.Contains(row.Id), cancel);
+        where T : class, ISpaceRow => Whosever.All<T>(db).AnyAsync(row => !began.Contains(row.Id), cancel);
 
     private static async Task<List<ISpaceRow>> All<T>(TilthDb db)
-        where T : class, ISpaceRow => [.. await Whosever<T>(db).ToListAsync()];
-
-    private static IQueryable<T> Whosever<T>(TilthDb db)
-        where T : class, ISpaceRow => db.Set<T>().IgnoreQueryFilters([TilthDb.MineFilter]);
+        where T : class, ISpaceRow => [.. await Whosever.All<T>(db).ToListAsync()];
 }

@@ -89,6 +89,6 @@ internal static class Whosever
         where T : class, ISpaceRow =>
         [.. await db.Set<T>().FromSqlRaw(sql, [.. patterns]).IgnoreQueryFilters([TilthDb.MineFilter]).ToListAsync()];
 
-    private static IQueryable<T> All<T>(TilthDb db)
+    internal static IQueryable<T> All<T>(TilthDb db)
         where T : class, ISpaceRow => db.Set<T>().IgnoreQueryFilters([TilthDb.MineFilter]);
 }

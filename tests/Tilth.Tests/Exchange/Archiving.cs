@@ -39,19 +39,6 @@ internal static class Archiving
         return (id, await copy.EndedIn(me, id));
     }
 
-    public static async Task<JobRow> EndedIn(this Copy copy, Me me, Guid id)
-    {
-        for (var tries = 0; tries < 1200; tries++)
-        {
-            if (
-                await copy.The<Jobs>().Find(me, id, Cancel) is { State: not (JobState.Waiting or JobState.Running) } job
-            )
-                return job;
-            await Task.Delay(50, Cancel);
-        }
-        throw new TimeoutException("The job did not end.");
-    }
-
     public static async Task<string> TextOf(this Copy copy, Me me)
     {
         await using var db = copy.The<TilthStore>().Read(me);

@@ -43,9 +43,12 @@ internal static class Bringing
         return await visitor.Page($"/import/{id}");
     }
 
-    public static async Task<JobRow> Ended(this Copy copy, Visitor visitor, Guid id)
+    public static async Task<JobRow> Ended(this Copy copy, Visitor visitor, Guid id) =>
+        await copy.EndedIn(await copy.MeOf(visitor), id);
+
+    /// <summary>In any book: waits for the end of a job.</summary>
+    public static async Task<JobRow> EndedIn(this Copy copy, Me me, Guid id)
     {
-        var me = await copy.MeOf(visitor);
         for (var tries = 0; tries < 1200; tries++)
         {
             if (

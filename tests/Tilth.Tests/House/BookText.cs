@@ -10,11 +10,7 @@ public static class BookText
     public static async Task<string> Of(TilthDb db, CancellationToken cancel)
     {
         var lines = new List<string>();
-        foreach (
-            var type in db
-                .Model.GetEntityTypes()
-                .Where(type => Kinds.Of(type) is not null && type.ClrType != typeof(Member))
-        )
+        foreach (var type in Kinds.All(db.Model))
         {
             var rows =
                 (Task<List<object>>)

@@ -37,7 +37,7 @@ public sealed class NamingTheOrigin
     {
         var said = Should.Throw<RefusedException>(() => PublicOrigin.Of(given)).Message;
         said.ShouldContain(why);
-        said.ShouldEndWith($"Say --origin {better}, say.");
+        said.ShouldEndWith($"Say --origin {better} instead.");
         said.ShouldNotContain('\n');
     }
 
@@ -49,7 +49,7 @@ public sealed class NamingTheOrigin
         said.Code.ShouldBe(1);
         said.Error.Trim()
             .ShouldBe(
-                "--origin 'https://people.example.net/tilth' has something behind the name, and Tilth stands at the root of it. Say --origin https://people.example.net, say."
+                "--origin 'https://people.example.net/tilth' has something behind the name, and Tilth stands at the root of it. Say --origin https://people.example.net instead."
             );
         Directory.Exists(folder).ShouldBeFalse();
     }

@@ -16,23 +16,20 @@ internal sealed class ArchiveKind
     private static readonly JsonEncodedText Id = JsonEncodedText.Encode("id");
 
     // What comes in is a stranger's: a field that is not known, a name that is no choice, a null in a list are refused.
-    private static readonly JsonSerializerOptions Strictly = new(StoreJson.Options)
+    private static readonly JsonSerializerOptions Strictly = new()
     {
+        Encoder = StoreJson.Options.Encoder,
+        PropertyNamingPolicy = StoreJson.Options.PropertyNamingPolicy,
+        DefaultIgnoreCondition = StoreJson.Options.DefaultIgnoreCondition,
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NeedWhatIsAlwaysSaid } },
         AllowDuplicateProperties = false,
         MaxDepth = 32,
-        Converters = { },
     };
 
     private readonly Field[] _fields;
-
-    static ArchiveKind()
-    {
-        Strictly.Converters.Clear();
-        Strictly.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
-    }
 
     public ArchiveKind(IEntityType type)
     {

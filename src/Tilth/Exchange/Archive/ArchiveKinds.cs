@@ -12,7 +12,7 @@ internal static class ArchiveKinds
     /// <summary>In the order in which they come in: each after those that it refers to; what has derived columns is last, when all that they are derived from is there.</summary>
     public static IReadOnlyList<ArchiveKind> Of(IModel model)
     {
-        var left = model.GetEntityTypes().Where(IsIn).Select(type => new ArchiveKind(type)).ToList();
+        var left = Kinds.All(model).Where(IsIn).Select(type => new ArchiveKind(type)).ToList();
         var order = new List<ArchiveKind>();
         while (left.Count > 0)
         {
@@ -26,10 +26,7 @@ internal static class ArchiveKinds
         return order;
     }
 
-    private static bool IsIn(IEntityType type) =>
-        Kinds.Of(type) is not null
-        && type.ClrType != typeof(Member)
-        && !type.ClrType.IsAssignableTo(typeof(INamesBook));
+    private static bool IsIn(IEntityType type) => !type.ClrType.IsAssignableTo(typeof(INamesBook));
 
     private static IEnumerable<IEntityType> References(ArchiveKind kind) =>
         kind.Type.GetForeignKeys().Select(key => key.PrincipalEntityType);

@@ -162,7 +162,7 @@ public sealed class BringArchive(
                 await run.MustGoOn(db);
                 if (!await db.IsUntouched())
                     throw new RefusedException(
-                        "This book holds more than yourself by now. Make a new book for the archive, or send it once more to bring in its people alone."
+                        "This book holds more than yourself by now, or somebody was erased in it. Make a new book for the archive, or send it once more to bring in its people alone."
                     );
                 await db.Clear();
                 db.AddMany([myself]);

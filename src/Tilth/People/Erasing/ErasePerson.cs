@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tilth.People.Merging;
 using Tilth.People.Sharing;
 using Tilth.Spaces;
 using Tilth.Store;
@@ -34,6 +35,9 @@ public sealed class ErasePerson(TilthStore store, Store.Erasure.Erasing erasing,
     {
         await using var db = store.Read(me);
         if (!await MayErase(db, me, cancel))
+            return null;
+        // Whoever became part of another person is erased with that one.
+        if (await db.Merged().AnyAsync(row => row.OldId == id, cancel))
             return null;
         if (!(await PeopleNames.Of(db, [id])).TryGetValue(id, out var named))
             return null;

@@ -30,15 +30,12 @@ internal sealed class ErasedFile(DataFolder folder)
             : [];
 
     /// <summary>Before anything goes: a restore after a crash between the two must not bring them back.</summary>
-    public void Add(ErasedLine line)
+    public async Task Add(ErasedLine line, CancellationToken cancel)
     {
         DataFolder.MakePrivate(folder.Root);
-        var path = folder.Path(Name);
-        if (!File.Exists(path))
-            folder.CreatePrivate(Name).Dispose();
-        using var file = new FileStream(path, FileMode.Append, FileAccess.Write);
-        file.Write(JsonSerializer.SerializeToUtf8Bytes(line, StoreJson.Options));
-        file.Write("\n"u8);
+        await using var file = await folder.Append(Name, cancel);
+        await file.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(line, StoreJson.Options), CancellationToken.None);
+        await file.WriteAsync("\n"u8.ToArray(), CancellationToken.None);
         file.Flush(flushToDisk: true);
     }
 }

@@ -39,7 +39,7 @@ public sealed class Erasing(
                 [.. traces.Keys.Select(key => Suppressed.HashOf(salt, key))]
             );
         }
-        _file.Add(line);
+        await _file.Add(line, cancel);
         var erased = await store.Erase(me, Role.Organiser, db => Erase(db, person, line), cancel);
         if (erased is null)
             return null;

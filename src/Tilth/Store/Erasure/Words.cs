@@ -8,7 +8,6 @@ namespace Tilth.Store.Erasure;
 /// <summary>Finds names in texts, and takes them out.</summary>
 internal sealed class Words
 {
-    private const string Instead = "[erased]";
     private readonly Regex? _names;
 
     private Words(IReadOnlyCollection<string> patterns) =>
@@ -52,11 +51,15 @@ internal sealed class Words
 
     public bool Holds(string text) => _names?.IsMatch(text) == true;
 
-    public string Without(string text) => _names is null ? text : _names.Replace(text, Instead);
+    public string Without(string text, string instead = "[erased]") => _names?.Replace(text, instead) ?? text;
 
     /// <summary>Takes them out of what people wrote into a record.</summary>
     public void TakeOut(EntityEntry entry)
     {
+        // Of what bears a name of its own there can be but one of that name.
+        var instead = IsSingle(entry.Metadata)
+            ? $"[erased {((ISpaceRow)entry.Entity).Id.ToString()[^6..]}]"
+            : "[erased]";
         foreach (var field in Prose(entry.Metadata).Select(entry.Property))
         {
             if (field.CurrentValue is null)
@@ -64,7 +67,7 @@ internal sealed class Words
             if (field.CurrentValue is string text)
             {
                 if (Holds(text))
-                    field.CurrentValue = Without(text);
+                    field.CurrentValue = Without(text, instead);
                 continue;
             }
             var converter = field.Metadata.GetValueConverter()!;
@@ -83,6 +86,9 @@ internal sealed class Words
 
     public static IEnumerable<IProperty> Prose(IEntityType type) =>
         type.GetProperties().Where(property => property.IsProse());
+
+    private static bool IsSingle(IEntityType type) =>
+        type.GetIndexes().Any(index => index.IsUnique && index.Properties.Any(property => property.IsProse()));
 
     private bool Change(JsonNode? node)
     {

@@ -2,8 +2,10 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tilth.Conversations;
+using Tilth.People.Erasing;
 using Tilth.Store;
 using Tilth.Tests.CommandLine;
+using Tilth.Tests.Exchange;
 
 namespace Tilth.Tests.People.Erasing;
 
@@ -80,6 +82,74 @@ public sealed class ErasingSomebody : IAsyncLifetime
         (await _copy.The<Verify>().Run(Cancel)).ShouldBeEmpty();
         if (!Copy.IsPostgres)
             MustNotBeInFiles(_copy.Folder);
+    }
+
+    [Fact]
+    public async Task Labels_and_lists_by_their_name_lose_it_and_stay_two()
+    {
+        var person = await Known();
+        await Edit(person, ("Form.Nicknames", "Ilka Ternword"));
+        var other = await _visitor.Add("Rowan Alder");
+        await Edit(other, ("Form.Labels", $"Friends of {Name}, Friends of Ilka Ternword"));
+
+        await Erase(person);
+
+        MustNotName(await CopyText.Of(_copy), "rows");
+        (await CopyText.Of(_copy)).ShouldNotContain("Ternword");
+        (await _visitor.Page($"/people/{other}")).Text.Split("Friends of [erased").Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task While_another_process_writes_down_somebody_it_waits_and_both_are_there()
+    {
+        var person = await Known();
+        var me = await _copy.MeOf(_visitor);
+        var other = await new DataFolder(_copy.Folder).Append("erased", Cancel);
+        var erasing = _copy.The<ErasePerson>().Do(me, person, Cancel);
+
+        (await Task.WhenAny(erasing, Task.Delay(400, Cancel))).ShouldNotBe(erasing);
+        await other.WriteAsync(Encoding.UTF8.GetBytes("{}\n"), Cancel);
+        await other.DisposeAsync();
+        await erasing;
+
+        var file = Path.Combine(_copy.Folder, "erased");
+        var lines = await File.ReadAllLinesAsync(file, Cancel);
+        lines[0].ShouldBe("{}");
+        lines[1].ShouldContain(person.ToString());
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
+    public async Task A_file_that_waits_goes_too_and_no_archive_brings_them_back()
+    {
+        var person = await Known();
+        var archive = await _visitor.Archive();
+        var table = await (await _visitor.Page("/import")).Upload(
+            "/import/files",
+            "people.csv",
+            $"Name,Email\r\nIlka,{Email}\r\n"
+        );
+        var (packed, _) = await _visitor.SentArchive(archive);
+        var kept = await (await _visitor.Page("/import")).Upload(
+            "/import/files",
+            "other.csv",
+            "Name,Email\r\nIvy Larkin,ivy@larkin.example\r\n"
+        );
+
+        await Erase(person);
+
+        (await _visitor.Page(table.Location!)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await _visitor.Page($"/import/{packed}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await _visitor.Page(kept.Location!)).Status.ShouldBe(HttpStatusCode.OK);
+        // The book holds nobody but oneself again, and yet is not made the archive's.
+        var (_, look) = await _visitor.SentArchive(archive);
+        look.Text.ShouldContain("somebody was erased in it");
+        look.Text.ShouldContain("entry was left out");
+        (await Spoken.Say(_copy, "export", "-o", Path.Combine(_folder, "book.zip"))).Code.ShouldBe(0);
+        var came = await Spoken.Say(_copy, "import", Path.Combine(_folder, "book.zip"), "--json");
+        came.Error.ShouldContain("somebody was erased in it");
+        MustNotName(await CopyText.Of(_copy), "rows");
     }
 
     [Fact]
@@ -242,6 +312,8 @@ public sealed class ErasingSomebody : IAsyncLifetime
             await (await _visitor.Page($"/people/{person}/same?with={twin}")).Press("Make them one person")
         );
         (await CopyText.Of(_copy)).ShouldContain("Ternword");
+        // The old address leads to whom they are now.
+        (await _visitor.Page($"/people/{twin}/erase")).Location.ShouldBe($"/people/{person}/erase");
 
         await Erase(person);
 
