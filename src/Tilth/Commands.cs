@@ -15,7 +15,25 @@ public static class Commands
 {
     private const int WrongUsage = 2;
 
-    public static async Task<int> Run(string[] args)
+    // Words and options know where they stand, so there is one of each.
+    private static readonly Lazy<RootCommand> Root = new(InARow);
+
+    public static async Task<int> Run(string[] args, Terminal terminal)
+    {
+        // A line may begin with an at sign; it names somebody, no file of words.
+        var parsed = Root.Value.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count == 0)
+            return await parsed.InvokeAsync(terminal);
+        foreach (var error in parsed.Errors)
+            await terminal.Error.WriteLineAsync(error.Message);
+        if (parsed.UnmatchedTokens.Count > 0 && parsed.CommandResult.Command.Arguments.Count > 0)
+            await terminal.Error.WriteLineAsync(
+                $"Several words go between quotation marks: tilth {parsed.CommandResult.Command.Name} \"...\""
+            );
+        return WrongUsage;
+    }
+
+    private static RootCommand InARow()
     {
         var shell = new Shell(settings => new ServiceCollection().AddLogging().AddRooms(settings));
         var root = new RootCommand("Cultivate who you know.");
@@ -35,17 +53,6 @@ public static class Commands
         RoutesCommand.AddTo(root, shell);
         Doctor.AddTo(root, shell);
         JobCommands.AddTo(root, shell);
-
-        // A line may begin with an at sign; it names somebody, no file of words.
-        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count == 0)
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-        foreach (var error in parsed.Errors)
-            await parsed.InvocationConfiguration.Error.WriteLineAsync(error.Message);
-        if (parsed.UnmatchedTokens.Count > 0 && parsed.CommandResult.Command.Arguments.Count > 0)
-            await parsed.InvocationConfiguration.Error.WriteLineAsync(
-                $"Several words go between quotation marks: tilth {parsed.CommandResult.Command.Name} \"...\""
-            );
-        return WrongUsage;
+        return root;
     }
 }

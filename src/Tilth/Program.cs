@@ -13,7 +13,10 @@ using Tilth.Store;
 using Tilth.Today;
 using Tilth.Work;
 
-return await Commands.Run(args);
+#pragma warning disable RS0030 // the one place where the environment comes in
+var database = Environment.GetEnvironmentVariable("TILTH_DATABASE");
+#pragma warning restore RS0030
+return await Commands.Run(args, new Terminal { Database = database });
 
 /// <summary>The table of contents: the rooms in order, and what every request passes through.</summary>
 public static partial class Program

@@ -59,7 +59,9 @@ public sealed class Shell(Func<Settings, IServiceCollection> services)
     }
 
     public Settings SettingsOf(ParseResult parsed) =>
-        new() { Data = parsed.GetValue(_data)!, Postgres = PostgresFromEnvironment() };
+        new() { Data = parsed.GetValue(_data)!, Postgres = Blank.ToNull(TerminalOf(parsed).Database) };
+
+    internal static Terminal TerminalOf(ParseResult parsed) => (Terminal)parsed.InvocationConfiguration;
 
     /// <summary>Writes the answer of a word that does not act on the record.</summary>
     public Task Answer(ParseResult parsed, object json, params IEnumerable<string> lines) =>
@@ -101,11 +103,6 @@ public sealed class Shell(Func<Settings, IServiceCollection> services)
                 }
             }
         );
-
-#pragma warning disable RS0030 // the one place where the environment comes in
-    private static string? PostgresFromEnvironment() =>
-        Blank.ToNull(Environment.GetEnvironmentVariable("TILTH_DATABASE"));
-#pragma warning restore RS0030
 }
 
 /// <summary>One call of a word: its services, its arguments, and where its answer goes.</summary>
@@ -116,6 +113,12 @@ public sealed class Call(IServiceProvider services, ParseResult parsed, string? 
     public ParseResult Parsed => parsed;
 
     public TextWriter Out => parsed.InvocationConfiguration.Output;
+
+    /// <summary>What is typed or piped into it.</summary>
+    public TextReader Input => Shell.TerminalOf(parsed).Input;
+
+    /// <summary>Somebody sits before it and can be asked.</summary>
+    public bool IsInteractive => Shell.TerminalOf(parsed).IsInteractive;
 
     public T The<T>()
         where T : notnull => services.GetRequiredService<T>();

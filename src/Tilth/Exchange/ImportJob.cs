@@ -23,7 +23,11 @@ public sealed class ImportJob(TilthStore store, Jobs jobs, Uploads uploads, Impo
         public sealed record BringingBook(int Done, int Total) : State;
 
         /// <param name="Undone">The act that took it back, and that can be undone itself; null while it stands.</param>
-        public sealed record Ended(ImportLook.Answer? Answer, bool WasStopped, bool CanUndo, Guid? Undone) : State;
+        public sealed record Ended(ImportLook.Answer? Answer, bool WasStopped, bool CanUndo, Guid? Undone) : State
+        {
+            /// <summary>The whole book that was brought in.</summary>
+            public BringArchive.Answer? Book { get; init; }
+        }
 
         public sealed record Failed(string Error) : State;
     }
@@ -68,10 +72,9 @@ public sealed class ImportJob(TilthStore store, Jobs jobs, Uploads uploads, Impo
         }
     }
 
-    private static ImportLook.Answer? Answer(JobRow job) =>
-        job.Result is null || job.Name != Import.JobName
-            ? null
-            : JsonSerializer.Deserialize<ImportLook.Answer>(job.Result, StoreJson.Options);
+    private static T? Answer<T>(JobRow job, string name)
+        where T : class =>
+        job.Result is null || job.Name != name ? null : JsonSerializer.Deserialize<T>(job.Result, StoreJson.Options);
 
     /// <summary>There is something to undo if the import changed anything and no undo of it stands.</summary>
     private async Task<State> Ended(Me me, JobRow job, CancellationToken cancel)
@@ -86,10 +89,13 @@ public sealed class ImportJob(TilthStore store, Jobs jobs, Uploads uploads, Impo
         // An undo that was stopped on its way leaves the rest to be undone.
         var isWhole = undone is { } id && await jobs.Find(me, id, cancel) is null or { State: JobState.Done };
         return new State.Ended(
-            Answer(job),
+            Answer<ImportLook.Answer>(job, Import.JobName),
             job.State == JobState.Cancelled,
             CanUndo: hasChanged && !isWhole,
             isWhole ? undone : null
-        );
+        )
+        {
+            Book = Answer<BringArchive.Answer>(job, BringArchive.JobName),
+        };
     }
 }

@@ -154,8 +154,8 @@ public static class UserCommands
     /// <summary>From the standard input where asked for; else typed without being shown.</summary>
     private static async Task<string> ReadPassword(Call call)
     {
-        if (call.Parsed.GetValue(FromStdin) || Console.IsInputRedirected)
-            return await Console.In.ReadLineAsync() ?? "";
+        if (call.Parsed.GetValue(FromStdin) || !call.IsInteractive)
+            return await call.Input.ReadLineAsync() ?? "";
         await call.Out.WriteAsync("Password (not shown): ");
         var typed = new System.Text.StringBuilder();
         while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)

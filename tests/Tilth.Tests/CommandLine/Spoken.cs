@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Tilth.Accounts;
 
 namespace Tilth.Tests.CommandLine;
 
@@ -8,17 +9,36 @@ internal sealed record Spoken(int Code, string Out, string Error)
 {
     public JsonElement Json => JsonDocument.Parse(Out).RootElement;
 
-    /// <summary>Runs the program itself, on the data of a copy.</summary>
-    public static Task<Spoken> Say(Copy copy, params string[] words) =>
-        Run(Start(copy.Postgres, [.. words, "--data", copy.Folder]), "");
+    /// <summary>Says the words on the data of a copy.</summary>
+    public static Task<Spoken> Say(Copy copy, params string[] words) => On(copy.Postgres, copy.Folder, "", words);
 
-    /// <summary>Runs the program on a folder, with what somebody types into it; the record is in SQLite.</summary>
+    /// <summary>On a folder, with what somebody types into it; the record is in SQLite.</summary>
     public static Task<Spoken> At(string folder, string typed, params string[] words) => On(null, folder, typed, words);
 
-    /// <summary>The same on either database.</summary>
-    public static Task<Spoken> On(string? postgres, string folder, string typed, params string[] words) =>
-        Run(Start(postgres, [.. words, "--data", folder]), typed);
+    /// <summary>
+    /// The same on either database: within this process, which saves the start of another for each word; what goes through
+    /// the pipes of a process is said in one of its own.
+    /// </summary>
+    public static async Task<Spoken> On(string? postgres, string folder, string typed, params string[] words)
+    {
+        words = [.. words, "--data", folder];
+        if (words.Contains("-"))
+            return await Run(Start(postgres, words), typed);
+        await using var output = new StringWriter();
+        await using var error = new StringWriter();
+        using var input = new StringReader(typed);
+        var terminal = new Terminal
+        {
+            Output = output,
+            Error = error,
+            Input = input,
+            IsInteractive = false,
+            Database = postgres,
+        };
+        return new Spoken(await Commands.Run(words, terminal), output.ToString(), error.ToString());
+    }
 
+    /// <summary>The program itself, as a process of its own.</summary>
     public static ProcessStartInfo Start(string? postgres, params string[] words)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Serving).Assembly.Location, .. words])

@@ -27,7 +27,7 @@ public sealed class TakingABookAlong(Copy copy) : IClassFixture<Copy>
         again.Digests.ShouldBe(archive.Digests);
         ((string?)again.Manifest["myself"]).ShouldBe((string?)archive.Manifest["myself"]);
         (await copy.The<Verify>().Run(Cancel)).ShouldBeEmpty();
-        (await visitor.Page($"/import/{id}")).Text.ShouldContain("They are here.");
+        (await visitor.Page($"/import/{id}")).Text.ShouldContain("entries of every kind");
         (await visitor.Page("/")).Text.ShouldContain($"{garden.Canary} Due");
         (await visitor.Page("/people")).Text.ShouldContain($"{garden.Canary} Born");
         (await visitor.Follow(await visitor.Page("/people/me"))).Text.ShouldContain($"{garden.Canary} Hollis");

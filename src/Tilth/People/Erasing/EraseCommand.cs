@@ -64,12 +64,11 @@ public static class EraseCommand
     /// <summary>Whoever sits before it is asked once more; another program has said it all.</summary>
     private static async Task MustBeMeant(Call call, string name)
     {
-        if (Console.IsInputRedirected)
+        if (!call.IsInteractive)
             return;
-        await call.Parsed.InvocationConfiguration.Output.WriteAsync(
-            $"Erase {name} for good? This cannot be undone. Type yes: "
-        );
-        if (!string.Equals(Console.ReadLine()?.Trim(), "yes", StringComparison.OrdinalIgnoreCase))
+        await call.Out.WriteAsync($"Erase {name} for good? This cannot be undone. Type yes: ");
+        var typed = await call.Input.ReadLineAsync();
+        if (!string.Equals(typed?.Trim(), "yes", StringComparison.OrdinalIgnoreCase))
             throw new RefusedException("Nothing was changed.");
     }
 
