@@ -12,6 +12,7 @@ internal static class ExportEndpoints
     public static void MapExport(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/export/archive.zip", Whole);
+        endpoints.MapGet("/export/people/{id:guid}.vcf", Card);
         endpoints.MapGet(
             "/export/people.csv",
             (string? q, Me me, Export export, Say say) =>
@@ -23,6 +24,11 @@ internal static class ExportEndpoints
                 File(me, q, export, say, Export.Format.VCard, "text/vcard; charset=utf-8", "people.vcf")
         );
     }
+
+    private static async Task<IResult> Card(Guid id, Me me, Export export) =>
+        await export.Card(me, id) is { } card
+            ? Results.File(card, "text/vcard; charset=utf-8", $"{id}.vcf")
+            : Results.NotFound();
 
     /// <summary>It goes out as it is written: a large book is never held in memory, nor laid on the disk.</summary>
     private static IResult Whole(HttpContext context, Me me, WriteArchive archive, TimeProvider clock)

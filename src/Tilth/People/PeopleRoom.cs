@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tilth.People.Access;
 using Tilth.People.Duplicates;
 using Tilth.People.Erasing;
 using Tilth.People.Fields;
@@ -33,7 +34,7 @@ public static class PeopleRoom
         services.AddSingleton<DeletePerson>().AddSingleton<PutOff>();
         services.AddListing();
         services.AddSingleton<SharePerson>().AddSingleton<TakeBackPerson>().AddSingleton<OtherBooks>();
-        services.AddMerging().AddDuplicates().AddErasing();
+        services.AddMerging().AddDuplicates().AddErasing().AddAccess();
         services
             .AddSingleton<PersonFacts>()
             .AddSingleton<Circles>()
@@ -58,6 +59,7 @@ public static class PeopleRoom
         endpoints.MapSharedPeople();
         endpoints.MapMerging();
         endpoints.MapDuplicates();
+        endpoints.MapAccess();
     }
 
     public static void Map(ModelBuilder model)

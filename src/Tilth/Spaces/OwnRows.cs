@@ -28,7 +28,7 @@ public sealed class OwnRows(TilthStore store, Seats seats)
             var rows = new JsonArray();
             foreach (var row in await Rows(db, type, cancel))
             {
-                rows.Add(Written(db, type, row));
+                rows.Add(Image.Whole(db, row));
                 if (row is IOfPerson { PersonId: var person })
                     people.Add(person);
             }
@@ -52,24 +52,13 @@ public sealed class OwnRows(TilthStore store, Seats seats)
 
     private static bool IsOwn(IEntityType type) => type.ClrType.IsAssignableTo(typeof(IMemberRow));
 
-    private static JsonObject Written(TilthDb db, IEntityType type, object row)
-    {
-        var fields = new JsonObject { ["id"] = ((ISpaceRow)row).Id };
-        foreach (var field in Image.Fields(type).Where(field => field.Name != nameof(IMemberRow.MemberId)))
-            fields[JsonNamingPolicy.CamelCase.ConvertName(field.Name)] = Image.Write(
-                field,
-                db.Entry(row).Property(field).CurrentValue
-            );
-        return fields;
-    }
-
-    private static Task<List<object>> Rows(TilthDb db, IEntityType type, CancellationToken cancel) =>
-        (Task<List<object>>)
+    private static Task<List<ISpaceRow>> Rows(TilthDb db, IEntityType type, CancellationToken cancel) =>
+        (Task<List<ISpaceRow>>)
             typeof(OwnRows)
                 .GetMethod(nameof(RowsOf), BindingFlags.NonPublic | BindingFlags.Static)!
                 .MakeGenericMethod(type.ClrType)
                 .Invoke(null, [db, cancel])!;
 
-    private static async Task<List<object>> RowsOf<T>(TilthDb db, CancellationToken cancel)
+    private static async Task<List<ISpaceRow>> RowsOf<T>(TilthDb db, CancellationToken cancel)
         where T : class, IMemberRow => [.. await db.Mine<T>().OrderBy(row => row.Id).ToListAsync(cancel)];
 }

@@ -28,6 +28,19 @@ public static class Image
     public static JsonNode? Write(IProperty field, object? value) =>
         JsonSerializer.SerializeToNode(value, field.ClrType, StoreJson.Options);
 
+    /// <summary>All that a record says, by names as other programs write them, with its id.</summary>
+    public static JsonObject Whole(TilthDb db, ISpaceRow row)
+    {
+        var entry = db.Entry(row);
+        var fields = new JsonObject { ["id"] = row.Id };
+        foreach (var field in Fields(entry.Metadata).Where(field => field.Name != nameof(IMemberRow.MemberId)))
+            fields[JsonNamingPolicy.CamelCase.ConvertName(field.Name)] = Write(
+                field,
+                entry.Property(field).CurrentValue
+            );
+        return fields;
+    }
+
     public static object? Read(IProperty field, JsonNode? value) =>
         value is null ? null : value.Deserialize(field.ClrType, StoreJson.Options);
 

@@ -221,6 +221,8 @@ public sealed partial class RightsInASharedBook(RightsInASharedBook.Book book) :
                         "/",
                         "/people",
                         $"/people/{Person}",
+                        $"/people/{Person}/access",
+                        $"/people/{Person}/access.json",
                         "/history",
                         "/promises",
                         "/find/list?q=ownsec",

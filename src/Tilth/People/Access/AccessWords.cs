@@ -1,0 +1,84 @@
+using Tilth.Site;
+using Tilth.Spaces;
+
+namespace Tilth.People.Access;
+
+/// <summary>What people read for kinds of records and their fields where all that is kept of somebody stands on one page.</summary>
+internal static class AccessWords
+{
+    // In this order they stand; what is not named comes behind.
+    private static readonly (string Kind, string Heading)[] Kinds =
+    [
+        ("person", "Facts"),
+        ("affiliation", "Work and clubs"),
+        ("person-label", "Labels"),
+        ("custom-value", "Fields of the book's own"),
+        ("relationship", "How they are known"),
+        ("interaction", "Talks"),
+        ("todo", "Promises"),
+        ("audience-member", "Lists they are on"),
+        ("merged-person", "Other entries of the same person"),
+        ("shared-person", "Given to other books"),
+        ("different-people", "Said to be somebody else"),
+        ("put-off-pair", "Perhaps somebody else, to be decided"),
+    ];
+
+    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
+    {
+        ["At"] = "At",
+        ["AudienceId"] = "The list",
+        ["ClosedOn"] = "Settled",
+        ["Extras"] = "What else their card says",
+        ["FieldId"] = "The field",
+        ["Given"] = "What was given",
+        ["IsPlanned"] = "Lies ahead",
+        ["LabelId"] = "The label",
+        ["MadeInId"] = "Made in the talk",
+        ["MadeOn"] = "Made",
+        ["OneId"] = "One",
+        ["Origin"] = "Where it came from",
+        ["OtherId"] = "The other",
+        ["Role"] = "Role",
+        ["State"] = "What became of it",
+        ["Uid"] = "Number of the card",
+        ["Units"] = "Department",
+        ["Until"] = "Until",
+    };
+
+    // These only follow another field, are addresses inside the program, or say how a value stood on a card.
+    private static readonly HashSet<string> Hidden = new(StringComparer.Ordinal)
+    {
+        "AnniversaryKey",
+        "BirthdayKey",
+        "CardDetails",
+        "CardGroup",
+        "Details",
+        "IntoPersonId",
+        "IntoSpaceId",
+        "IsConversation",
+        "MemberId",
+        "MetKey",
+        "NameKey",
+        "OldId",
+        "Shared",
+        "SortName",
+    };
+
+    public static bool IsHidden(string field) => Hidden.Contains(field);
+
+    public static bool Knows(string kind, string field) =>
+        Array.Exists(Kinds, known => known.Kind == kind)
+        && (Hidden.Contains(field) || Fields.ContainsKey(field) || FieldWords.Knows(field));
+
+    public static int Place(string kind) =>
+        Array.FindIndex(Kinds, known => known.Kind == kind) is var at and >= 0 ? at : Kinds.Length;
+
+    public static string Heading(string kind, Say say) =>
+        Array.Find(Kinds, known => known.Kind == kind).Heading is { } heading ? say[heading] : FieldWords.Of(kind, say);
+
+    /// <param name="otherwise">What is read where the field has no words.</param>
+    public static string Field(string field, Say say, string? otherwise = null) =>
+        Fields.TryGetValue(field, out var words) ? say[words]
+        : otherwise is not null && !FieldWords.Knows(field) ? otherwise
+        : FieldWords.Of(field, say);
+}
