@@ -43,7 +43,7 @@ public sealed class ListingRoutes(Copy copy) : IClassFixture<Copy>
         shell.AddOptions(root);
         RoutesCommand.AddTo(root, shell);
         var code = await root.Parse([.. words, "--data", copy.Folder])
-            .InvokeAsync(new InvocationConfiguration { Output = output });
+            .InvokeAsync(new Terminal { Output = output });
         code.ShouldBe(0);
         return output.ToString();
     }
