@@ -50,6 +50,8 @@ public sealed class WhatHappened(TilthStore store)
             "browser-forgotten" => say["A known browser was forgotten"],
             "new-sign-in-known" => say["A new sign-in was yours, you said"],
             "new-sign-in-ended" => say["A new sign-in was not yours, and was ended"],
+            "entrusted" => say["You let somebody act for you in a book"],
+            "entrusted-ended" => say["Somebody's acting for another was ended by you"],
             "disabled" => say["The account was disabled"],
             "enabled" => say["The account was let in again"],
             _ when what.EndsWith("-failed", StringComparison.Ordinal) => say[

@@ -27,7 +27,7 @@ public enum TodoState
 }
 
 /// <summary>A thing due: a promise of mine or theirs, a thank-you, a follow-up. None disappears silently.</summary>
-public sealed class Todo : IMemberRow, IQuoted
+public sealed class Todo : IMemberRow, IQuoted, IOwed
 {
     private const int DaysForAPromise = 7;
 

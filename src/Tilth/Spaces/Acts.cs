@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Tilth.Accounts;
 using Tilth.Store;
 
 namespace Tilth.Spaces;
 
 /// <summary>What was done in a book, the latest first: all, or what touched one person.</summary>
-public sealed class Acts(TilthStore store)
+public sealed class Acts(TilthStore store, AccountList accounts)
 {
     private const int PageSize = 50,
         MostNames = 3,
@@ -23,7 +24,14 @@ public sealed class Acts(TilthStore store)
         /// <summary>What the member who did it is called; null for my own acts.</summary>
         public string? By { get; init; }
 
+        /// <summary>Who did it for the member, where it was somebody else.</summary>
+        public string? Delegate { get; init; }
+
+        /// <summary>Whoever acts for another did it.</summary>
+        public bool IsByMe(Me me) => ByAccountId == me.AccountId;
+
         internal Guid MemberId { get; init; }
+        internal Guid? ByAccountId { get; init; }
 
         /// <summary>What an undo took back; with <see cref="IsAgain"/>, what an undo of an undo did again.</summary>
         public string? UndoneVerb { get; init; }
@@ -55,8 +63,12 @@ public sealed class Acts(TilthStore store)
     {
         await using var db = store.Read(me);
         // What another did for themselves alone is nobody else's to know, not even that something was done.
+        var isAll = me.Behalf is not { What: Entrusted.Promises };
         var operations = db.Set<Operation>()
-            .Where(row => row.MemberId == me.MemberId || db.Set<Change>().Any(change => change.OperationId == row.Id));
+            .Where(row =>
+                (row.MemberId == me.MemberId && (isAll || row.ByAccountId == me.AccountId))
+                || db.Set<Change>().Any(change => change.OperationId == row.Id)
+            );
         if (before is { } last)
         {
             if (!await operations.AnyAsync(row => row.Id == last, cancel))
@@ -82,12 +94,18 @@ public sealed class Acts(TilthStore store)
             {
                 Undoes = row.Undoes,
                 MemberId = row.MemberId,
+                ByAccountId = row.ByAccountId,
             })
             .ToListAsync(cancel);
         var members = await Members.Names(db, entries.Where(row => !row.IsMine).Select(row => row.MemberId), cancel);
+        List<Guid> by = [.. entries.Select(row => row.ByAccountId).OfType<Guid>().Distinct()];
+        var delegates = by.Count == 0 ? new Dictionary<Guid, string>() : await accounts.Names(by, cancel);
         var page = entries
             .Take(PageSize)
             .Select(row => row.IsMine ? row : row with { By = members.GetValueOrDefault(row.MemberId, "") })
+            .Select(row =>
+                row.ByAccountId is { } account ? row with { Delegate = delegates.GetValueOrDefault(account, "") } : row
+            )
             .ToList();
         return (await WithDetails(db, await WithUndone(db, page, cancel), cancel), entries.Count > PageSize);
     }

@@ -94,13 +94,14 @@ public sealed class ManageMembers(TilthStore store, TimeProvider clock)
                         .Where(link => link.AccountId == seat.AccountId)
                         .ToListAsync()
                 );
-                // The links of that member hold no more, also if the right to give them comes back.
-                db.RemoveRange(
-                    await db.Credentials()
-                        .Where(link => link.Kind == CredentialKind.Joining && link.SpaceId == me.SpaceId)
-                        .Where(link => link.AccountId == seat.AccountId)
-                        .ToListAsync()
-                );
+                // Nobody acts for who is gone, nor does who is gone act for anybody here.
+                if (seat.LeftAt is not null)
+                    db.RemoveRange(
+                        await db.Set<Delegation>()
+                            .Where(row => row.SpaceId == me.SpaceId)
+                            .Where(row => row.MemberId == seat.Id || row.AccountId == seat.AccountId)
+                            .ToListAsync()
+                    );
                 db.Add(
                     AuditEvent.In(me, what, seat.AccountId == me.AccountId ? null : seat.AccountId, clock.GetUtcNow())
                 );

@@ -30,6 +30,7 @@ internal static class MembersEndpoints
                     After(manage.Leave(me), say["You left the book."], "/books", flash, say, to["/members"])
             )
             .WithForm();
+        endpoints.MapPost("/delegates/{id:guid}/end", EndDelegation).WithForm();
         endpoints.MapPost("/members/links/{id:guid}/take-back", TakeBack).WithForm();
     }
 
@@ -56,6 +57,21 @@ internal static class MembersEndpoints
             }
         );
         return Results.Redirect(outcome == ManageMembers.Outcome.Done ? to : otherwise ?? to);
+    }
+
+    private static async Task<IResult> EndDelegation(
+        Guid id,
+        Me me,
+        EntrustDelegate entrust,
+        BackTo back,
+        Flash flash,
+        Say say
+    )
+    {
+        if (!await entrust.End(me, id))
+            return Results.NotFound();
+        flash.Set(say["That has ended."]);
+        return Results.Redirect(back.Page());
     }
 
     private static async Task<IResult> TakeBack(Guid id, Me me, InviteMember invite, Links to, Flash flash, Say say)

@@ -17,6 +17,8 @@ public static class SpacesRoom
             .AddSingleton<JoinSpace>()
             .AddSingleton<ManageMembers>()
             .AddSingleton<Members>()
+            .AddSingleton<Delegates>()
+            .AddSingleton<EntrustDelegate>()
             .AddSingleton<OwnRows>()
             .AddSingleton<ShareRecord>()
             .AddSingleton<ViewBudget>();
@@ -28,6 +30,7 @@ public static class SpacesRoom
         services.AddSingleton<Proof>().AddSingleton<HowReached>().AddSingleton<TryOrigin>();
         services.AddSingleton(new PaletteEntry("My phone", "/settings/phone", PalettePlace.Settings, 220));
         services.AddSingleton(new PaletteEntry("Your books", "/books", PalettePlace.Palette, 75));
+        services.AddSingleton(new PaletteEntry("Who acts for you", "/delegates", PalettePlace.Settings, 115));
         services.AddSingleton(new PaletteEntry("Settings", "/settings", PalettePlace.Settings, 200));
         services.AddSingleton(new PaletteEntry("History", "/history", PalettePlace.Palette, 80));
         services.AddSingleton(new PaletteEntry("Trash", "/trash", PalettePlace.Palette, 81));

@@ -20,6 +20,25 @@ internal sealed class ActFrame(DbConnection connection, Func<object?, object> co
         "account"
     );
 
+    private readonly Statement _entrusted = new(
+        connection,
+        column,
+        """
+        SELECT their."Role" || ' ' || COALESCE(own."Role", CASE WHEN book."PersonalOf" IS NULL THEN '' ELSE 'Member' END)
+        FROM "Delegations" AS given
+        JOIN "Members" AS their ON their."SpaceId" = given."SpaceId" AND their."Id" = given."MemberId"
+        JOIN "Spaces" AS book ON book."SpaceId" = given."SpaceId"
+        LEFT JOIN "Members" AS own
+          ON own."SpaceId" = given."SpaceId" AND own."AccountId" = given."AccountId" AND own."LeftAt" IS NULL
+        WHERE given."SpaceId" = @space AND given."MemberId" = @member AND given."AccountId" = @account
+          AND given."What" = @what AND their."LeftAt" IS NULL
+        """,
+        "space",
+        "member",
+        "account",
+        "what"
+    );
+
     private readonly Statement _take = new(
         connection,
         column,
@@ -32,8 +51,8 @@ internal sealed class ActFrame(DbConnection connection, Func<object?, object> co
         connection,
         column,
         """
-        INSERT INTO "Operations" ("SpaceId", "Id", "MemberId", "At", "Verb", "Door", "Undoes")
-        VALUES (@space, @id, @member, @at, @verb, @door, @undoes) ON CONFLICT DO NOTHING
+        INSERT INTO "Operations" ("SpaceId", "Id", "MemberId", "At", "Verb", "Door", "Undoes", "ByAccountId")
+        VALUES (@space, @id, @member, @at, @verb, @door, @undoes, @by) ON CONFLICT DO NOTHING
         """,
         "space",
         "id",
@@ -41,7 +60,8 @@ internal sealed class ActFrame(DbConnection connection, Func<object?, object> co
         "at",
         "verb",
         "door",
-        "undoes"
+        "undoes",
+        "by"
     );
 
     private readonly Statement _hide = new(
@@ -78,9 +98,17 @@ internal sealed class ActFrame(DbConnection connection, Func<object?, object> co
         "member"
     );
 
-    /// <summary>Null where the account has no seat in the space.</summary>
-    public async Task<Role?> RoleOf(Me me) =>
-        await _role.Scalar(me.SpaceId, me.MemberId, me.AccountId) is string role ? Enum.Parse<Role>(role) : null;
+    /// <summary>Null where the account has no seat in the space, nor acts for somebody who has.</summary>
+    public async Task<Role?> RoleOf(Me me)
+    {
+        if (me.Behalf is { } behalf)
+            return
+                await _entrusted.Scalar(me.SpaceId, me.MemberId, me.AccountId, behalf.What.ToString()) is string both
+                && both.Split(' ') is [var their, { Length: > 0 } own]
+                ? EntrustedSeat.RoleFor(Enum.Parse<Role>(their), Enum.Parse<Role>(own))
+                : null;
+        return await _role.Scalar(me.SpaceId, me.MemberId, me.AccountId) is string role ? Enum.Parse<Role>(role) : null;
+    }
 
     /// <summary>Writes the operation (once, however many slices it has) and gives its changes back with their positions.</summary>
     public async Task<IReadOnlyList<Change>> Place(
@@ -92,7 +120,16 @@ internal sealed class ActFrame(DbConnection connection, Func<object?, object> co
     )
     {
         var last = Convert.ToInt64(await _take.Scalar(changes.Count, me.SpaceId), CultureInfo.InvariantCulture);
-        await _operation.Run(me.SpaceId, operation, me.MemberId, at, act.Verb, me.Door.ToString(), act.Undoes);
+        await _operation.Run(
+            me.SpaceId,
+            operation,
+            me.MemberId,
+            at,
+            act.Verb,
+            me.Door.ToString(),
+            act.Undoes,
+            me.Behalf is null ? null : me.AccountId
+        );
         return [.. changes.Select((change, index) => change.At(last - changes.Count + 1 + index))];
     }
 
@@ -135,6 +172,7 @@ internal sealed class ActFrame(DbConnection connection, Func<object?, object> co
         _forget.Enlist(transaction);
         _unseat.Enlist(transaction);
         _role.Enlist(transaction);
+        _entrusted.Enlist(transaction);
         _take.Enlist(transaction);
         _operation.Enlist(transaction);
     }

@@ -35,6 +35,16 @@ internal static class History
     public static IReadOnlyList<Guid> Others(TilthDb db, Me me) =>
         [.. OwnRows(db).Select(entry => entry.Entity.MemberId).Where(member => member != me.MemberId).Distinct()];
 
+    /// <exception cref="RefusedException">Somebody to whom only promises are entrusted was about to change what else is the member's.</exception>
+    public static void MustBeEntrusted(TilthDb db, Me me)
+    {
+        if (me.Behalf is not { What: Entrusted.Promises } behalf)
+            return;
+        var own = OwnRows(db).Select(entry => entry.Entity).Concat(db.Many.OfType<IMemberRow>());
+        if (own.Any(row => row.MemberId == me.MemberId && row is not IOwed))
+            throw new RefusedException($"{behalf.For} lets you act for promises alone. Nothing was changed.");
+    }
+
     /// <summary>What is about to be saved of members' own rows, without looking for changes once more.</summary>
     private static List<EntityEntry<IMemberRow>> OwnRows(TilthDb db)
     {

@@ -17,6 +17,9 @@ public sealed record Me(Guid AccountId, int SpaceId, Guid MemberId, Door Door, T
     /// <summary>The book as the address and people name it; null for work in the background.</summary>
     public Seat? Seat { get; init; }
 
+    /// <summary>Set where the account acts for another: the member is that other one. Null where one acts for oneself.</summary>
+    public Behalf? Behalf { get; init; }
+
     /// <summary>Signed in with more than a password, or at the machine itself: what a book may ask for.</summary>
     public bool HasSecondFactor { get; init; }
 
@@ -24,7 +27,10 @@ public sealed record Me(Guid AccountId, int SpaceId, Guid MemberId, Door Door, T
     public string? Slug => Seat?.Slug;
 
     /// <summary>What stands before every path of the book.</summary>
-    public string Root => Seat?.Root ?? "";
+    public string Root =>
+        Seat is null ? ""
+        : Behalf is null ? Seat.Root
+        : $"{Seat.Root}/for/{MemberId}";
 
     /// <summary>False for who may only look. The store asks again at every write; this is for what a page offers.</summary>
     public bool MayWrite => Seat is { Role: not Role.Viewer };

@@ -11,6 +11,10 @@ public static class Membership
     public static IQueryable<Member> MembersOf(this TilthDb db, int space) =>
         db.Set<Member>().IgnoreQueryFilters([TilthDb.SpaceFilter]).Where(member => member.SpaceId == space);
 
+    /// <summary>The seats in all books, for who sits in one with whom.</summary>
+    public static IQueryable<Member> EveryMember(this TilthDb db) =>
+        db.Set<Member>().IgnoreQueryFilters([TilthDb.SpaceFilter]);
+
     public static IQueryable<Space> Spaces(this TilthDb db) =>
         db.Set<Space>().IgnoreQueryFilters([TilthDb.SpaceFilter]);
 

@@ -17,4 +17,7 @@ public sealed class Operation : ISpaceRow
 
     /// <summary>The operation that this one took back; null for an ordinary act.</summary>
     public Guid? Undoes { get; private set; }
+
+    /// <summary>The account that did it for the member; null where the member did it.</summary>
+    public Guid? ByAccountId { get; private set; }
 }

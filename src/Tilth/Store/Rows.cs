@@ -20,6 +20,9 @@ public interface IMemberRow : ISpaceRow
 /// </summary>
 public interface IKeepsNotes;
 
+/// <summary>A promise: what a member may entrust to somebody without the rest of what is theirs.</summary>
+public interface IOwed;
+
 /// <summary>A row that belongs to a person, so that it stands in that person's history.</summary>
 public interface IOfPerson
 {

@@ -24,6 +24,22 @@ public sealed record Seat(int SpaceId, Guid MemberId, string? Slug, string Name,
     public bool IsOpenTo(Me me) => me.HasSecondFactor || !RequiresSecondKey;
 }
 
+/// <summary>The seat of another account, and what of it is entrusted to whoever asks.</summary>
+/// <param name="Id">Of the delegation.</param>
+/// <param name="Owner">The account whose seat it is.</param>
+public sealed record EntrustedSeat(Guid Id, Seat Seat, Guid Owner, Entrusted What)
+{
+    /// <summary>What stands before every path there.</summary>
+    public string Root => $"{Seat.Root}/for/{Seat.MemberId}";
+
+    /// <summary>
+    /// Whoever acts for another may no more than either of the two, and at the most what a member may: the book itself is not
+    /// theirs to look after.
+    /// </summary>
+    public static Role RoleFor(Role their, Role own) =>
+        (Role)Math.Min((int)Role.Member, Math.Min((int)their, (int)own));
+}
+
 /// <summary>All seats of whoever acts in this request.</summary>
 public sealed record Seating(IReadOnlyList<Seat> Seats);
 
@@ -58,7 +74,7 @@ public sealed class Seats(Database database)
     /// </summary>
     public async Task<IReadOnlyList<Me>> Everywhere(Me me, CancellationToken cancel = default)
     {
-        if (me.Slug is not null)
+        if (me.Slug is not null || me.Behalf is not null)
             return [me];
         var seats = await Of(me.AccountId, cancel);
         return
@@ -80,7 +96,43 @@ public sealed class Seats(Database database)
 
     /// <summary>The same person in another of their books; null where there is no seat, or not with this sign-in.</summary>
     public async Task<Me?> Enter(Me me, string slug, CancellationToken cancel = default) =>
-        await Find(me.AccountId, slug, cancel) is { } seat && seat.IsOpenTo(me) ? seat.For(me) : null;
+        me.Behalf is null && await Find(me.AccountId, slug, cancel) is { } seat && seat.IsOpenTo(me)
+            ? seat.For(me)
+            : null;
+
+    /// <summary>The seats of others for whom the account acts, with what each of them entrusts.</summary>
+    public async Task<IReadOnlyList<EntrustedSeat>> Entrusted(Guid account, CancellationToken cancel = default)
+    {
+        await using var db = database.Query(null);
+        var found = await (
+            from delegation in db.Set<Delegation>()
+            where delegation.AccountId == account
+            join seat in From(db)
+                on new { delegation.SpaceId, delegation.MemberId } equals new
+                {
+                    seat.Member.SpaceId,
+                    MemberId = seat.Member.Id,
+                }
+            where seat.Member.LeftAt == null
+            orderby delegation.Id
+            select new
+            {
+                seat.Member,
+                seat.Space,
+                delegation.Id,
+                delegation.What,
+            }
+        ).ToListAsync(cancel);
+        return
+        [
+            .. found.Select(row => new EntrustedSeat(
+                row.Id,
+                ToSeat(new Found { Member = row.Member, Space = row.Space }),
+                row.Member.AccountId,
+                row.What
+            )),
+        ];
+    }
 
     /// <summary>The books that the account has left and where something of its own is still kept, the latest first.</summary>
     public async Task<IReadOnlyList<Seat>> Left(Guid account, CancellationToken cancel = default)

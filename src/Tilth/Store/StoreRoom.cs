@@ -53,6 +53,23 @@ public static class StoreRoom
         member.HasIndex(row => new { row.SpaceId, row.AccountId }).IsUnique();
         member.HasIndex(row => row.AccountId);
 
+        var delegation = model.Entity<Delegation>();
+        delegation.ToTable("Delegations").Property(row => row.Id).ValueGeneratedNever();
+        delegation
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(row => new { row.SpaceId, row.MemberId })
+            .OnDelete(DeleteBehavior.Cascade);
+        delegation
+            .HasIndex(row => new
+            {
+                row.SpaceId,
+                row.MemberId,
+                row.AccountId,
+            })
+            .IsUnique();
+        delegation.HasIndex(row => row.AccountId);
+
         model.SpaceTable<Operation>("Operations").HasIndex(row => new { row.SpaceId, row.Undoes });
 
         var change = model.Entity<Change>();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Tilth.Cards;
 
@@ -58,6 +59,9 @@ public abstract class TilthDb(DbContextOptions options, TilthModel model, Me? me
 
     private Guid MemberId => Me?.MemberId ?? Guid.Empty;
 
+    /// <summary>Whose own rows are shown that are no promises: nobody's to whom only promises are entrusted.</summary>
+    private Guid ConfidantId => Me?.Behalf is { What: Entrusted.Promises } ? Guid.Empty : MemberId;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         model.Map(modelBuilder);
@@ -65,7 +69,7 @@ public abstract class TilthDb(DbContextOptions options, TilthModel model, Me? me
         modelBuilder
             .Entity<Change>()
             .HasQueryFilter(SpaceFilter, change => change.SpaceId == SpaceId)
-            .HasQueryFilter(MineFilter, change => change.MemberId == null || change.MemberId == MemberId);
+            .HasQueryFilter(MineFilter, change => change.MemberId == null || change.MemberId == ConfidantId);
         foreach (var type in modelBuilder.Model.GetEntityTypes().Select(type => type.ClrType).ToList())
             Filter(modelBuilder, type);
     }
@@ -105,9 +109,11 @@ public abstract class TilthDb(DbContextOptions options, TilthModel model, Me? me
     private void OnlyThisSpace<T>(ModelBuilder builder)
         where T : class, ISpaceRow => builder.Entity<T>().HasQueryFilter(SpaceFilter, row => row.SpaceId == SpaceId);
 
-    private void OnlyMine<T>(ModelBuilder builder)
+    private EntityTypeBuilder<T> OnlyMine<T>(ModelBuilder builder)
         where T : class, IMemberRow =>
-        builder.Entity<T>().HasQueryFilter(MineFilter, row => row.MemberId == MemberId || row.Shared);
+        typeof(T).IsAssignableTo(typeof(IOwed))
+            ? builder.Entity<T>().HasQueryFilter(MineFilter, row => row.MemberId == MemberId || row.Shared)
+            : builder.Entity<T>().HasQueryFilter(MineFilter, row => row.MemberId == ConfidantId || row.Shared);
 }
 
 /// <summary>Moments are stored as UTC ticks on both databases, so that they sort and compare alike.</summary>

@@ -122,6 +122,7 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
     {
         var operation = act.Operation ?? NewId.At(clock.GetUtcNow());
         var changes = History.Of(db, me, operation);
+        History.MustBeEntrusted(db, me);
         var hidden = History.Hidden(db);
         var others = History.Others(db, me);
         changes.AddRange(History.OfMany(db, me, operation));
@@ -132,7 +133,10 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
             await group.Frame.Hide(me.SpaceId, record, member);
         var placed = await group.Frame.Place(me, act, operation, clock.GetUtcNow(), changes);
         await group.Insert(db.Model.FindEntityType(typeof(Change))!, placed);
-        await Derive(db, group, me, placed);
+        if (me.Behalf is { What: Entrusted.Promises })
+            others = [.. others, me.MemberId];
+        else
+            await Derive(db, group, me, placed);
         foreach (var other in others)
             await DeriveOf(other, group, me, placed);
         return operation;
@@ -149,7 +153,7 @@ public sealed class TilthStore(Database database, TimeProvider clock, IEnumerabl
         await db.SaveFound();
     }
 
-    /// <summary>Where an act reached rows of another member (people who became one, somebody deleted), theirs is derived as they see it.</summary>
+    /// <summary>Where an act reached rows of another member, or is done for one by somebody who sees less (people who became one, somebody deleted), theirs is derived as they see it.</summary>
     private async Task DeriveOf(Guid other, WriteGroup group, Me me, IReadOnlyList<Change> changes)
     {
         await using var mine = group.Context(me);

@@ -65,7 +65,12 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         await using (var db = store.Read(me))
         {
             var undone = await db.Set<Operation>().FirstOrDefaultAsync(row => row.Id == operation, cancel);
-            if (undone is null || undone.MemberId != me.MemberId || Act.ForGood.Contains(undone.Verb))
+            if (
+                undone is null
+                || undone.MemberId != me.MemberId
+                || !MayUndo(me, undone)
+                || Act.ForGood.Contains(undone.Verb)
+            )
                 return new UndoOutcome.NotFound();
             if (clock.GetUtcNow() - undone.At > Keeps)
                 return new UndoOutcome.TooOld();
@@ -75,6 +80,10 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         }
         return await Apply(me, operation, records, left, keepLater, steps, cancel);
     }
+
+    /// <summary>Whoever acts for another takes back what they did themselves, and nothing else.</summary>
+    private static bool MayUndo(Me me, Operation operation) =>
+        me.Behalf is null || operation.ByAccountId == me.AccountId;
 
     /// <summary>The records without those that a run which was cut short has undone already.</summary>
     private static async Task<List<Guid>> Left(
@@ -97,7 +106,11 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         if (
             !await db.Set<Operation>()
                 .AnyAsync(
-                    row => row.Id == operation && row.MemberId == me.MemberId && !Act.ForGood.Contains(row.Verb),
+                    row =>
+                        row.Id == operation
+                        && row.MemberId == me.MemberId
+                        && !Act.ForGood.Contains(row.Verb)
+                        && (me.Behalf == null || row.ByAccountId == me.AccountId),
                     cancel
                 )
         )

@@ -42,8 +42,7 @@ public sealed class ListingRoutes(Copy copy) : IClassFixture<Copy>
         var root = new RootCommand();
         shell.AddOptions(root);
         RoutesCommand.AddTo(root, shell);
-        var code = await root.Parse([.. words, "--data", copy.Folder])
-            .InvokeAsync(new Terminal { Output = output });
+        var code = await root.Parse([.. words, "--data", copy.Folder]).InvokeAsync(new Terminal { Output = output });
         code.ShouldBe(0);
         return output.ToString();
     }

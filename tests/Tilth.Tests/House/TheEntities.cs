@@ -27,6 +27,7 @@ public sealed class TheEntities(Copy copy) : IClassFixture<Copy>
         typeof(SpentChallenge),
         typeof(NewSignIn),
         typeof(JobRow),
+        typeof(Delegation),
     ];
 
     private IReadOnlyList<IEntityType> Entities

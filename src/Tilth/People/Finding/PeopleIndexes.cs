@@ -9,7 +9,7 @@ namespace Tilth.People.Finding;
 public sealed class PeopleIndexes(TilthStore store, IEnumerable<IFoundBy> words, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<int, PeopleIndex> _shared = [];
-    private readonly ConcurrentDictionary<(int Space, Guid Member), PeopleIndex> _own = [];
+    private readonly ConcurrentDictionary<(int Space, Guid Member, Entrusted What), PeopleIndex> _own = [];
 
     /// <summary>What this member may find now, with everything that was written before the call.</summary>
     public async Task<SearchView> Current(Me me, CancellationToken cancel)
@@ -17,7 +17,7 @@ public sealed class PeopleIndexes(TilthStore store, IEnumerable<IFoundBy> words,
         await using var db = store.Read(me);
         var position = await db.Set<Space>().Select(space => space.Position).FirstAsync(cancel);
         var shared = _shared.GetOrAdd(me.SpaceId, _ => new PeopleIndex(SearchDocuments.Shared, (_, _) => []));
-        var own = _own.GetOrAdd((me.SpaceId, me.MemberId), _ => Own(me));
+        var own = _own.GetOrAdd((me.SpaceId, me.MemberId, me.Behalf?.What ?? Entrusted.Everything), _ => Own(me));
         return new SearchView(await shared.At(db, position, cancel), await own.At(db, position, cancel));
     }
 

@@ -14,6 +14,9 @@ public sealed class OtherBooks(TilthStore store, Seats seats)
 
     public async Task<Answer> Of(Me me, Guid person, CancellationToken cancel = default)
     {
+        // Their other books are not those of whoever acts for them.
+        if (me.Behalf is not null)
+            return new Answer([], false);
         var all = (await seats.Of(me.AccountId, cancel)).Where(seat => seat.IsOpenTo(me)).ToList();
         if (all.Count < 2 || all[0].Slug is not null)
             return new Answer([], false);

@@ -15,7 +15,7 @@ namespace Tilth.Store.Postgres.Migrations
     {
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
-#pragma warning disable 612, 618 // EF Core wrote this; it may name what it has retired.
+#pragma warning disable 612, 618
             modelBuilder
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
@@ -471,11 +471,13 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.Property<string>("Role")
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("Title")
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("To")
                         .HasMaxLength(10)
@@ -513,7 +515,8 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<int>("Place")
                         .HasColumnType("integer");
@@ -602,7 +605,8 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.HasKey("SpaceId", "Id");
 
@@ -886,7 +890,8 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.Property<string>("Extras")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("FormOfAddress")
                         .HasColumnType("text")
@@ -1265,6 +1270,37 @@ namespace Tilth.Store.Postgres.Migrations
                     b.ToTable("Changes", (string)null);
                 });
 
+            modelBuilder.Entity("Tilth.Store.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SpaceId", "MemberId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("Delegations", (string)null);
+                });
+
             modelBuilder.Entity("Tilth.Store.Erasure.Suppression", b =>
                 {
                     b.Property<int>("SpaceId")
@@ -1354,6 +1390,9 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.Property<long>("At")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Door")
                         .IsRequired()
@@ -1802,6 +1841,15 @@ namespace Tilth.Store.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("SpaceId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Tilth.Store.Delegation", b =>
+                {
+                    b.HasOne("Tilth.Store.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Tilth.Store.Member", b =>

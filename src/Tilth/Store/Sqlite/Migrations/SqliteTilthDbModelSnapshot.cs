@@ -14,7 +14,7 @@ namespace Tilth.Store.Sqlite.Migrations
     {
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
-#pragma warning disable 612, 618 // EF Core wrote this; it may name what it has retired.
+#pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Tilth.Accounts.Account", b =>
@@ -458,10 +458,12 @@ namespace Tilth.Store.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Role")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("Title")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("To")
                         .HasMaxLength(10)
@@ -499,7 +501,8 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER");
@@ -592,7 +595,8 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.HasKey("SpaceId", "Id");
 
@@ -872,7 +876,8 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<string>("Extras")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("FormOfAddress")
                         .HasColumnType("TEXT");
@@ -1251,6 +1256,39 @@ namespace Tilth.Store.Sqlite.Migrations
                     b.ToTable("Changes", (string)null);
                 });
 
+            modelBuilder.Entity("Tilth.Store.Delegation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SpaceId", "MemberId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("Delegations", (string)null);
+                });
+
             modelBuilder.Entity("Tilth.Store.Erasure.Suppression", b =>
                 {
                     b.Property<int>("SpaceId")
@@ -1340,6 +1378,9 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ByAccountId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Door")
                         .IsRequired()
@@ -1782,6 +1823,15 @@ namespace Tilth.Store.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("SpaceId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Tilth.Store.Delegation", b =>
+                {
+                    b.HasOne("Tilth.Store.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Tilth.Store.Member", b =>
