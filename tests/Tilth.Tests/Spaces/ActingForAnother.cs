@@ -224,6 +224,23 @@ public sealed class ActingForAnother(Copy copy) : IClassFixture<Copy>
         forged.Location.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Whoever_entrusts_proves_who_they_are_where_that_was_long_ago()
+    {
+        await using var own = new Copy();
+        await own.InitializeAsync();
+        using var team = await Team.WithAllRoles(own);
+        own.Clock.Advance(TimeSpan.FromMinutes(11));
+
+        var asked = await team["Member"].Page(team.At("/delegates"));
+        asked.Status.ShouldBe(HttpStatusCode.Redirect);
+        var confirm = await team["Member"].Follow(asked);
+        var back = await confirm.Send("confirm", ("Form.Password", Copy.Password));
+
+        back.Location.ShouldBe(team.At("/delegates"));
+        (await team["Member"].Page(team.At("/delegates"))).Text.ShouldContain("Let somebody act for you");
+    }
+
     /// <summary>Somebody about whom "Member" wrote what nobody else is to read.</summary>
     private static async Task<Guid> Known(Team team)
     {
