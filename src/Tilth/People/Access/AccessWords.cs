@@ -76,9 +76,9 @@ internal static class AccessWords
     public static string Heading(string kind, Say say) =>
         Array.Find(Kinds, known => known.Kind == kind).Heading is { } heading ? say[heading] : FieldWords.Of(kind, say);
 
-    /// <param name="otherwise">What is read where the field has no words.</param>
-    public static string Field(string field, Say say, string? otherwise = null) =>
-        Fields.TryGetValue(field, out var words) ? say[words]
-        : otherwise is not null && !FieldWords.Knows(field) ? otherwise
-        : FieldWords.Of(field, say);
+    public static string Field(string field, Say say) =>
+        Fields.TryGetValue(field, out var words) ? say[words] : FieldWords.Of(field, say);
+
+    /// <summary>Of a part of a value; null where it has no words.</summary>
+    public static string? Part(string part, Say say) => FieldWords.Knows(part) ? FieldWords.Of(part, say) : null;
 }

@@ -23,6 +23,7 @@ internal sealed class FieldTexts(Say say, TimeZoneInfo zone, IReadOnlyDictionary
                 true => say["yes"],
                 string text => text,
                 Guid id => names.GetValueOrDefault(id),
+                Rest.None => null,
                 Enum choice => say[Spaced(choice.ToString())],
                 PartialDate date => say.Partial(date),
                 DateOnly day => say.Day(day, default),
@@ -71,7 +72,7 @@ internal sealed class FieldTexts(Say say, TimeZoneInfo zone, IReadOnlyDictionary
             _ => value?.ToJsonString(),
         };
 
-    private string Label(string name) => AccessWords.Field($"{char.ToUpperInvariant(name[0])}{name[1..]}", say, name);
+    private string Label(string name) => AccessWords.Part($"{char.ToUpperInvariant(name[0])}{name[1..]}", say) ?? name;
 
     /// <summary>A picture within a card is no text; the file holds it whole.</summary>
     private string Short(string text) =>

@@ -26,7 +26,7 @@ internal static partial class Mentions
                 continue;
             var entry = db.Entry(row);
             var fields = entry.Metadata.GetProperties().ToList();
-            var on = fields.Select(field => Day(entry.Property(field).CurrentValue)).FirstOrDefault(day => day != null);
+            var on = Day(db, row);
             var sentences = fields
                 .Where(field => field.IsProse() && !AccessWords.IsHidden(field.Name))
                 .SelectMany(field => Texts(field, entry.Property(field).CurrentValue))
@@ -42,6 +42,18 @@ internal static partial class Mentions
             );
         }
         return [.. rows.OrderByDescending(row => row.On)];
+    }
+
+    /// <summary>The day that it is about, if it says one: the first that its entity names.</summary>
+    public static DateOnly? Day(TilthDb db, ISpaceRow row)
+    {
+        var entry = db.Entry(row);
+        return entry
+            .Metadata.GetProperties()
+            .Where(field => !field.IsDerived())
+            .OrderBy(field => field.PropertyInfo?.MetadataToken)
+            .Select(field => Day(entry.Property(field).CurrentValue))
+            .FirstOrDefault(day => day is not null);
     }
 
     private static DateOnly? Day(object? value) =>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Tilth.Cards;
 using Tilth.People.Erasing;
 using Tilth.People.Sharing;
 using Tilth.Site;
@@ -97,7 +98,11 @@ public sealed class WhatTheyWouldSee(TilthStore store, ViewBudget budget, OtherB
                 .GroupBy(row => Kinds.Of(db.Entry(row).Metadata)!)
                 .OrderBy(kind => AccessWords.Place(kind.Key))
                 .ThenBy(kind => kind.Key, StringComparer.Ordinal)
-                .Select(kind => new Part(kind.Key, AccessWords.Heading(kind.Key, say), [.. kind.Select(Of)])),
+                .Select(kind => new Part(
+                    kind.Key,
+                    AccessWords.Heading(kind.Key, say),
+                    [.. kind.OrderByDescending(row => Mentions.Day(db, row)).Select(Of)]
+                )),
         ];
 
         Record Of(ISpaceRow row) =>
@@ -113,11 +118,14 @@ public sealed class WhatTheyWouldSee(TilthStore store, ViewBudget budget, OtherB
         IEnumerable<Field> Fields(ISpaceRow row)
         {
             var entry = db.Entry(row);
-            foreach (var field in Image.Fields(entry.Metadata).Where(field => !AccessWords.IsHidden(field.Name)))
+            var fields = Image.Fields(entry.Metadata).Where(field => !AccessWords.IsHidden(field.Name));
+            // As the entity names them: who it is first.
+            foreach (var field in fields.OrderBy(field => field.PropertyInfo?.MetadataToken))
             {
                 var value = entry.Property(field).CurrentValue;
+                var label = value is NameParts ? say["Name in parts"] : AccessWords.Field(field.Name, say);
                 if (!Equals(value, person) && texts.Of(field, value) is { } text)
-                    yield return new Field(AccessWords.Field(field.Name, say), text);
+                    yield return new Field(label, text);
             }
         }
     }

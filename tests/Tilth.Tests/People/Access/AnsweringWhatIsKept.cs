@@ -51,6 +51,7 @@ public sealed class AnsweringWhatIsKept(Copy copy) : IClassFixture<Copy>
                     "It came here on 2 March 2027",
                     "One person reads it",
                     "the night after 1 September 2027",
+                    "what the book of Wren Hollis keeps",
                 ]
         )
             page.Text.ShouldContain(kept, Case.Sensitive);
