@@ -15,7 +15,7 @@ namespace Tilth.Store.Postgres.Migrations
     {
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
-#pragma warning disable 612, 618
+#pragma warning disable 612, 618 // EF Core wrote this; it may name what it has retired.
             modelBuilder
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
@@ -471,13 +471,11 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.Property<string>("Role")
                         .HasColumnType("text")
-                        .UseCollation("C")
-                        .HasAnnotation("Tilth:Prose", true);
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .HasColumnType("text")
-                        .UseCollation("C")
-                        .HasAnnotation("Tilth:Prose", true);
+                        .UseCollation("C");
 
                     b.Property<string>("To")
                         .HasMaxLength(10)
@@ -515,8 +513,7 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C")
-                        .HasAnnotation("Tilth:Prose", true);
+                        .UseCollation("C");
 
                     b.Property<int>("Place")
                         .HasColumnType("integer");
@@ -605,8 +602,7 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C")
-                        .HasAnnotation("Tilth:Prose", true);
+                        .UseCollation("C");
 
                     b.HasKey("SpaceId", "Id");
 
@@ -890,8 +886,7 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.Property<string>("Extras")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Tilth:Prose", true);
+                        .HasColumnType("text");
 
                     b.Property<string>("FormOfAddress")
                         .HasColumnType("text")
@@ -1270,37 +1265,6 @@ namespace Tilth.Store.Postgres.Migrations
                     b.ToTable("Changes", (string)null);
                 });
 
-            modelBuilder.Entity("Tilth.Store.Delegation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("MemberId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("SpaceId")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("SpaceId", "MemberId", "AccountId")
-                        .IsUnique();
-
-                    b.ToTable("Delegations", (string)null);
-                });
-
             modelBuilder.Entity("Tilth.Store.Erasure.Suppression", b =>
                 {
                     b.Property<int>("SpaceId")
@@ -1390,9 +1354,6 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.Property<long>("At")
                         .HasColumnType("bigint");
-
-                    b.Property<Guid?>("ByAccountId")
-                        .HasColumnType("uuid");
 
                     b.Property<string>("Door")
                         .IsRequired()
@@ -1841,15 +1802,6 @@ namespace Tilth.Store.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("SpaceId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("Tilth.Store.Delegation", b =>
-                {
-                    b.HasOne("Tilth.Store.Member", null)
-                        .WithMany()
-                        .HasForeignKey("SpaceId", "MemberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Tilth.Store.Member", b =>

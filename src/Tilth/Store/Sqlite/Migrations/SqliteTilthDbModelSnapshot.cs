@@ -14,7 +14,7 @@ namespace Tilth.Store.Sqlite.Migrations
     {
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
-#pragma warning disable 612, 618
+#pragma warning disable 612, 618 // EF Core wrote this; it may name what it has retired.
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Tilth.Accounts.Account", b =>
@@ -458,12 +458,10 @@ namespace Tilth.Store.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Role")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Tilth:Prose", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Tilth:Prose", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("To")
                         .HasMaxLength(10)
@@ -501,8 +499,7 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Tilth:Prose", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER");
@@ -595,8 +592,7 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Tilth:Prose", true);
+                        .HasColumnType("TEXT");
 
                     b.HasKey("SpaceId", "Id");
 
@@ -876,8 +872,7 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<string>("Extras")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Tilth:Prose", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("FormOfAddress")
                         .HasColumnType("TEXT");
@@ -1256,39 +1251,6 @@ namespace Tilth.Store.Sqlite.Migrations
                     b.ToTable("Changes", (string)null);
                 });
 
-            modelBuilder.Entity("Tilth.Store.Delegation", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("AccountId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("MemberId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("SpaceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("SpaceId", "MemberId", "AccountId")
-                        .IsUnique();
-
-                    b.ToTable("Delegations", (string)null);
-                });
-
             modelBuilder.Entity("Tilth.Store.Erasure.Suppression", b =>
                 {
                     b.Property<int>("SpaceId")
@@ -1378,9 +1340,6 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("ByAccountId")
-                        .HasColumnType("BLOB");
 
                     b.Property<string>("Door")
                         .IsRequired()
@@ -1823,15 +1782,6 @@ namespace Tilth.Store.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("SpaceId", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("Tilth.Store.Delegation", b =>
-                {
-                    b.HasOne("Tilth.Store.Member", null)
-                        .WithMany()
-                        .HasForeignKey("SpaceId", "MemberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Tilth.Store.Member", b =>
