@@ -7,6 +7,7 @@ using Tilth.People.Listing;
 using Tilth.People.Merging;
 using Tilth.People.Segments;
 using Tilth.People.Sharing;
+using Tilth.People.Sorting;
 using Tilth.Site;
 using Tilth.Store;
 
@@ -33,7 +34,7 @@ public static class PeopleRoom
         services.AddSingleton<DeletePerson>().AddSingleton<PutOff>();
         services.AddListing();
         services.AddSingleton<SharePerson>().AddSingleton<TakeBackPerson>().AddSingleton<OtherBooks>();
-        services.AddMerging().AddDuplicates().AddErasing();
+        services.AddMerging().AddDuplicates().AddErasing().AddSorting();
         services
             .AddSingleton<PersonFacts>()
             .AddSingleton<Circles>()
@@ -58,6 +59,7 @@ public static class PeopleRoom
         endpoints.MapSharedPeople();
         endpoints.MapMerging();
         endpoints.MapDuplicates();
+        endpoints.MapSorting();
     }
 
     public static void Map(ModelBuilder model)
@@ -67,6 +69,7 @@ public static class PeopleRoom
         MapSaved(model);
         MergingEndpoints.Map(model);
         DuplicatesEndpoints.Map(model);
+        SortingEndpoints.Map(model);
 
         var organisation = model.SpaceTable<Organisation>("Organisations");
         organisation.HasIndex(row => new { row.SpaceId, row.NameKey });
