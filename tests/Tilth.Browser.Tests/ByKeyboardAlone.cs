@@ -105,6 +105,30 @@ public sealed class ByKeyboardAlone(Demo demo)
     }
 
     [Fact]
+    public async Task Sorting_goes_on_by_keys_takes_the_last_one_back_and_stops()
+    {
+        await using var visit = await demo.Visit(Look.Desk);
+        await visit.Page.GotoAsync("/sort/one?on=true");
+        var first = await visit.Page.InnerTextAsync("h1");
+        await visit.Page.Keyboard.PressAsync("2");
+        await visit.Page.WaitForSelectorAsync("[data-key=u]");
+        var second = await visit.Page.InnerTextAsync("h1");
+        second.ShouldNotBe(first);
+        await visit.Page.Keyboard.PressAsync("l");
+        await visit.Page.WaitForFunctionAsync("was => document.querySelector('h1').innerText !== was", second);
+
+        foreach (var back in (string[])[second, first])
+        {
+            await visit.Page.Keyboard.PressAsync("u");
+            await visit.Page.WaitForFunctionAsync("name => document.querySelector('h1').innerText === name", back);
+        }
+
+        await visit.Page.Keyboard.PressAsync("s");
+        await visit.Page.WaitForSelectorAsync(".doors");
+        visit.Page.Url.ShouldEndWith("/sort");
+    }
+
+    [Fact]
     public async Task Question_mark_lists_the_keys_and_escape_closes_the_list()
     {
         await using var visit = await demo.Visit(Look.Desk);

@@ -8,6 +8,7 @@ using Tilth.People.Listing;
 using Tilth.People.Merging;
 using Tilth.People.Segments;
 using Tilth.People.Sharing;
+using Tilth.People.Sorting;
 using Tilth.Site;
 using Tilth.Store;
 
@@ -34,7 +35,7 @@ public static class PeopleRoom
         services.AddSingleton<DeletePerson>().AddSingleton<PutOff>();
         services.AddListing();
         services.AddSingleton<SharePerson>().AddSingleton<TakeBackPerson>().AddSingleton<OtherBooks>();
-        services.AddMerging().AddDuplicates().AddErasing().AddAccess();
+        services.AddMerging().AddDuplicates().AddErasing().AddAccess().AddSorting();
         services
             .AddSingleton<PersonFacts>()
             .AddSingleton<Circles>()
@@ -60,6 +61,7 @@ public static class PeopleRoom
         endpoints.MapMerging();
         endpoints.MapDuplicates();
         endpoints.MapAccess();
+        endpoints.MapSorting();
     }
 
     public static void Map(ModelBuilder model)
@@ -69,6 +71,7 @@ public static class PeopleRoom
         MapSaved(model);
         MergingEndpoints.Map(model);
         DuplicatesEndpoints.Map(model);
+        SortingEndpoints.Map(model);
 
         var organisation = model.SpaceTable<Organisation>("Organisations");
         organisation.HasIndex(row => new { row.SpaceId, row.NameKey });

@@ -71,6 +71,7 @@ public static class FieldWords
         ["interaction"] = "A talk",
         ["different-people"] = "Who is not the same",
         ["label"] = "A label",
+        ["sorted-person"] = "Whom you have sorted",
         ["shared-person"] = "Whom you shared",
         ["merged-person"] = "Another entry of the same person",
         ["organisation"] = "An organisation",

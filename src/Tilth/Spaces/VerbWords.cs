@@ -44,6 +44,9 @@ public static class VerbWords
         ["unlabel-people"] = "Took a label off people",
         ["list-people"] = "Changed a list",
         ["rest-people"] = "Let people rest",
+        ["sort-people"] = "Left people as they are",
+        ["sort-person"] = "Sorted somebody",
+        ["delete-sorted"] = "Deleted somebody",
         ["save-search"] = "Saved a search",
         ["remove-search"] = "Took a search or list away",
         ["import"] = "Brought in people",
@@ -72,6 +75,8 @@ public static class VerbWords
         "skip",
         "begin-again",
         "erase-own",
+        "sort-people",
+        "sort-person",
     };
 
     /// <summary>What an act of another is called that was the member's own, and touched what everybody sees.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tilth.People.Segments;
+using Tilth.People.Sorting;
 using Tilth.Store;
 using Tilth.Work;
 
@@ -27,6 +28,9 @@ public sealed class EditMany(TilthStore store, PeopleList people, Jobs jobs, Tim
         Unlist,
         DoNotSuggest,
         Delete,
+
+        /// <summary>They stay as they are; that one has looked at them is all that is kept.</summary>
+        Leave,
     }
 
     public enum Outcome
@@ -47,7 +51,11 @@ public sealed class EditMany(TilthStore store, PeopleList people, Jobs jobs, Tim
 
     /// <param name="Value">The name of the label or list, the id of the circle.</param>
     /// <param name="Query">Everybody of whom this holds; null for the named people alone.</param>
-    public sealed record Form(Doing Doing, string? Value, string? Query, IReadOnlyList<Guid> People);
+    public sealed record Form(Doing Doing, string? Value, string? Query, IReadOnlyList<Guid> People)
+    {
+        /// <summary>With it one has decided about them: sorting does not ask again.</summary>
+        public bool Sorts { get; init; }
+    }
 
     /// <param name="Operation">By which it is undone; null where nothing was changed.</param>
     /// <param name="Count">How many people it was, or will be.</param>
@@ -84,7 +92,7 @@ public sealed class EditMany(TilthStore store, PeopleList people, Jobs jobs, Tim
 
     internal async Task Run(JobRun run, CancellationToken cancel)
     {
-        var form = JsonSerializer.Deserialize<Form>(run.Input, StoreJson.Options)!;
+        var form = Read(run.Input);
         var chosen = await Chosen(run.Me, form, cancel);
         var done = 0;
         foreach (var slice in Slices(form, chosen))
@@ -93,6 +101,10 @@ public sealed class EditMany(TilthStore store, PeopleList people, Jobs jobs, Tim
             await run.Progress(done += slice.Length, chosen.Count);
         }
     }
+
+    internal static Form Asked(JobRow job) => Read(job.Input);
+
+    private static Form Read(string input) => JsonSerializer.Deserialize<Form>(input, StoreJson.Options)!;
 
     private async Task<Guid?> OwnCircle(Me me, Form form)
     {
@@ -127,9 +139,11 @@ public sealed class EditMany(TilthStore store, PeopleList people, Jobs jobs, Tim
             {
                 await mustGoOn(db);
                 var myself = db.Oneself;
-                var present = await db.People()
-                    .Where(person => slice.Contains(person.Id) && !myself.Contains(person.Id))
-                    .ToListAsync();
+                var named = db.People().Where(person => slice.Contains(person.Id) && !myself.Contains(person.Id));
+                // No member is deleted out of the book.
+                if (form.Doing == Doing.Delete)
+                    named = named.Where(person => !db.Set<Member>().Any(member => member.PersonId == person.Id));
+                var present = await named.ToListAsync();
                 if (present.Count > 0)
                     await Change(db, me, form, present);
                 return present.Count;
@@ -146,6 +160,7 @@ public sealed class EditMany(TilthStore store, PeopleList people, Jobs jobs, Tim
             Doing.List or Doing.Unlist => "list-people",
             Doing.DoNotSuggest => "rest-people",
             Doing.Delete => "delete-person",
+            Doing.Leave => "sort-people",
         };
 
     private async Task Change(TilthDb db, Me me, Form form, List<Person> present)
@@ -191,6 +206,8 @@ public sealed class EditMany(TilthStore store, PeopleList people, Jobs jobs, Tim
                     await db.RemoveWithReferences(person);
                 break;
         }
+        if (form.Sorts && form.Doing != Doing.Delete)
+            await db.Sort(me, ids, inGroup: true, now);
     }
 
     private static IQueryable<PersonLabel> Labelled(TilthDb db, Guid label, List<Guid> ids) =>

@@ -471,11 +471,13 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.Property<string>("Role")
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("Title")
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("To")
                         .HasMaxLength(10)
@@ -513,7 +515,8 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<int>("Place")
                         .HasColumnType("integer");
@@ -602,7 +605,8 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.HasKey("SpaceId", "Id");
 
@@ -886,7 +890,8 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.Property<string>("Extras")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("FormOfAddress")
                         .HasColumnType("text")
@@ -1155,6 +1160,36 @@ namespace Tilth.Store.Postgres.Migrations
                     b.HasIndex("SpaceId", "PersonId");
 
                     b.ToTable("SharedPeople", (string)null);
+                });
+
+            modelBuilder.Entity("Tilth.People.Sorting.SortedPerson", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("InGroup")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "PersonId");
+
+                    b.HasIndex("SpaceId", "MemberId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("SortedPeople", (string)null);
                 });
 
             modelBuilder.Entity("Tilth.Promises.Todo", b =>
@@ -1771,6 +1806,21 @@ namespace Tilth.Store.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Tilth.People.Sharing.SharedPerson", b =>
+                {
+                    b.HasOne("Tilth.Store.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Tilth.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tilth.People.Sorting.SortedPerson", b =>
                 {
                     b.HasOne("Tilth.Store.Member", null)
                         .WithMany()

@@ -458,10 +458,12 @@ namespace Tilth.Store.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Role")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("Title")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("To")
                         .HasMaxLength(10)
@@ -499,7 +501,8 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER");
@@ -592,7 +595,8 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.HasKey("SpaceId", "Id");
 
@@ -872,7 +876,8 @@ namespace Tilth.Store.Sqlite.Migrations
 
                     b.Property<string>("Extras")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("FormOfAddress")
                         .HasColumnType("TEXT");
@@ -1141,6 +1146,38 @@ namespace Tilth.Store.Sqlite.Migrations
                     b.HasIndex("SpaceId", "PersonId");
 
                     b.ToTable("SharedPeople", (string)null);
+                });
+
+            modelBuilder.Entity("Tilth.People.Sorting.SortedPerson", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("InGroup")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "PersonId");
+
+                    b.HasIndex("SpaceId", "MemberId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("SortedPeople", (string)null);
                 });
 
             modelBuilder.Entity("Tilth.Promises.Todo", b =>
@@ -1751,6 +1788,21 @@ namespace Tilth.Store.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Tilth.People.Sharing.SharedPerson", b =>
+                {
+                    b.HasOne("Tilth.Store.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Tilth.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tilth.People.Sorting.SortedPerson", b =>
                 {
                     b.HasOne("Tilth.Store.Member", null)
                         .WithMany()
