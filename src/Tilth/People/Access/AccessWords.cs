@@ -20,6 +20,7 @@ internal static class AccessWords
         ("merged-person", "Other entries of the same person"),
         ("shared-person", "Given to other books"),
         ("different-people", "Said to be somebody else"),
+        ("sorted-person", "Sorted"),
         ("put-off-pair", "Perhaps somebody else, to be decided"),
     ];
 
@@ -30,6 +31,7 @@ internal static class AccessWords
         ["ClosedOn"] = "Settled",
         ["Extras"] = "What else their card says",
         ["FieldId"] = "The field",
+        ["InGroup"] = "Together with others",
         ["Given"] = "What was given",
         ["IsPlanned"] = "Lies ahead",
         ["LabelId"] = "The label",
