@@ -2,16 +2,19 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Tilth.Cards;
 using Tilth.People;
+using Tilth.People.Photos;
 using Tilth.People.Segments;
 using Tilth.Spaces;
 using Tilth.Store;
+using Photo = Tilth.People.Photos.Photo;
 
 namespace Tilth.Exchange;
 
 /// <summary>Writes the people of a book out as cards or as a table: the shared facts, with all that their cards ever carried.</summary>
 public sealed class Export(TilthStore store, SegmentFilter filter)
 {
-    private const int AtOnce = 200;
+    // Of so many the photos are in memory too.
+    private const int AtOnce = 50;
 
     public enum Format
     {
@@ -34,12 +37,20 @@ public sealed class Export(TilthStore store, SegmentFilter filter)
         var labels = await Labels(db, cancel);
         var chosen = await filter.People(db, me, query, cancel);
         var people = await chosen.OrderBy(person => person.SortName).ThenBy(person => person.Id).ToListAsync(cancel);
-        var contacts = people.Select(person => person.ToContact([.. work[person.Id]], [.. labels[person.Id]]));
-        if (format == Format.VCard)
-            VCardWriter.Write(contacts, VCardVersion.V40, output);
+        if (format == Format.Csv)
+            AddressBookCsv.Write(people.Select(person => Contact(person, [])), output);
         else
-            AddressBookCsv.Write(contacts, output);
+        {
+            foreach (var some in people.Chunk(AtOnce))
+            {
+                var photos = await Photos(db, some, cancel);
+                VCardWriter.Write(some.Select(person => Contact(person, photos[person.Id])), VCardVersion.V40, output);
+            }
+        }
         return people.Count;
+
+        Contact Contact(Person person, IEnumerable<Photo> photos) =>
+            person.ToContact([.. work[person.Id]], [.. labels[person.Id]], photos);
     }
 
     /// <summary>Everybody but oneself, a few at a time, in an order that the same rows always give.</summary>
@@ -52,7 +63,15 @@ public sealed class Export(TilthStore store, SegmentFilter filter)
         var labels = await Labels(db, cancel);
         var others = db.People().Where(person => !db.Oneself.Contains(person.Id)).OrderBy(person => person.Id);
         await foreach (var people in others.AsAsyncEnumerable().Chunk(AtOnce).WithCancellation(cancel))
-            yield return [.. people.Select(person => person.ToContact([.. work[person.Id]], [.. labels[person.Id]]))];
+        {
+            var photos = await Photos(db, people, cancel);
+            yield return
+            [
+                .. people.Select(person =>
+                    person.ToContact([.. work[person.Id]], [.. labels[person.Id]], photos[person.Id])
+                ),
+            ];
+        }
     }
 
     /// <summary>Everybody at once leaves a shared book by the hand of those alone who look after it.</summary>
@@ -90,6 +109,14 @@ public sealed class Export(TilthStore store, SegmentFilter filter)
                 Details = row.affiliation.CardDetails,
             }
         );
+    }
+
+    /// <summary>The one that is shown comes first.</summary>
+    private static async Task<ILookup<Guid, Photo>> Photos(TilthDb db, Person[] people, CancellationToken cancel)
+    {
+        var ids = people.Select(person => person.Id).ToList();
+        var photos = db.Photos().Where(row => ids.Contains(row.PersonId));
+        return (await ShownPhotos.Ordered(photos).ToListAsync(cancel)).ToLookup(photo => photo.PersonId);
     }
 
     private static async Task<ILookup<Guid, string>> Labels(TilthDb db, CancellationToken cancel)

@@ -5,6 +5,7 @@ using Tilth.People.Fields;
 using Tilth.People.Finding;
 using Tilth.People.Listing;
 using Tilth.People.Merging;
+using Tilth.People.Photos;
 using Tilth.People.Segments;
 using Tilth.People.Sharing;
 using Tilth.Site;
@@ -33,7 +34,7 @@ public static class PeopleRoom
         services.AddSingleton<DeletePerson>().AddSingleton<PutOff>();
         services.AddListing();
         services.AddSingleton<SharePerson>().AddSingleton<TakeBackPerson>().AddSingleton<OtherBooks>();
-        services.AddMerging().AddDuplicates().AddErasing();
+        services.AddMerging().AddDuplicates().AddErasing().AddPhotos();
         services
             .AddSingleton<PersonFacts>()
             .AddSingleton<Circles>()
@@ -58,6 +59,7 @@ public static class PeopleRoom
         endpoints.MapSharedPeople();
         endpoints.MapMerging();
         endpoints.MapDuplicates();
+        endpoints.MapPhotos();
     }
 
     public static void Map(ModelBuilder model)
@@ -67,6 +69,7 @@ public static class PeopleRoom
         MapSaved(model);
         MergingEndpoints.Map(model);
         DuplicatesEndpoints.Map(model);
+        PhotoEndpoints.Map(model);
 
         var organisation = model.SpaceTable<Organisation>("Organisations");
         organisation.HasIndex(row => new { row.SpaceId, row.NameKey });

@@ -6,6 +6,7 @@ using Tilth.Conversations;
 using Tilth.People.Listing;
 using Tilth.Spaces;
 using Tilth.Store;
+using Tilth.Tests.People.Photos;
 using Tilth.Work;
 
 namespace Tilth.Tests.House;
@@ -44,6 +45,7 @@ public sealed class Garden : IDisposable
         );
         await garden.ChangeTwice(due);
         await garden.Promise(due);
+        await visitor.Picture(due, Snapshot.Jpeg());
         await garden.Wonder();
         await garden.Plan(due);
         garden._work = NewId.At(Copy.Now);

@@ -471,11 +471,13 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.Property<string>("Role")
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("Title")
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("To")
                         .HasMaxLength(10)
@@ -513,7 +515,8 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<int>("Place")
                         .HasColumnType("integer");
@@ -602,7 +605,8 @@ namespace Tilth.Store.Postgres.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.HasKey("SpaceId", "Id");
 
@@ -886,7 +890,8 @@ namespace Tilth.Store.Postgres.Migrations
 
                     b.Property<string>("Extras")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasAnnotation("Tilth:Prose", true);
 
                     b.Property<string>("FormOfAddress")
                         .HasColumnType("text")
@@ -1007,6 +1012,50 @@ namespace Tilth.Store.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("PersonLabels", (string)null);
+                });
+
+            modelBuilder.Entity("Tilth.People.Photos.Photo", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("CardGroup")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ShownSince")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "PersonId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("Photos", (string)null);
                 });
 
             modelBuilder.Entity("Tilth.People.Relationship", b =>
@@ -1738,6 +1787,15 @@ namespace Tilth.Store.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Tilth.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tilth.People.Photos.Photo", b =>
+                {
                     b.HasOne("Tilth.People.Person", null)
                         .WithMany()
                         .HasForeignKey("SpaceId", "PersonId")
