@@ -112,28 +112,6 @@ public sealed class PeopleList(TilthStore store, SegmentFilter filter)
         return await filter.Count(db, me, query, cancel);
     }
 
-    /// <summary>The first e-mail and the first phone of each, for a list on paper.</summary>
-    public async Task<IReadOnlyDictionary<Guid, (string? Email, string? Phone)>> Contacts(
-        Me me,
-        SegmentQuery query,
-        CancellationToken cancel = default
-    )
-    {
-        await using var db = store.Read(me);
-        var people = await (await filter.People(db, me, query, cancel))
-            .Select(person => new
-            {
-                person.Id,
-                person.Emails,
-                person.Phones,
-            })
-            .ToListAsync(cancel);
-        return people.ToDictionary(
-            person => person.Id,
-            person => (person.Emails.FirstOrDefault()?.Value, person.Phones.FirstOrDefault()?.Typed.Value)
-        );
-    }
-
     /// <summary>The ids of all of whom the query holds, in the order in which they were added.</summary>
     public async Task<IReadOnlyList<Guid>> Ids(Me me, SegmentQuery query, CancellationToken cancel = default)
     {

@@ -137,4 +137,36 @@ public sealed class KeepingPhotos(Copy copy) : IClassFixture<Copy>
         (await copy.PhotosOf(me, person)).Select(photo => photo.Bytes).ShouldBe([Snapshot.Png(), sent]);
         (await elsewhere.Cards()).ShouldBe(await visitor.Cards());
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_row_of_an_archive_that_is_no_photo_of_ours_is_refused_before_anything_is_written(bool lies)
+    {
+        using var visitor = await copy.SignedIn();
+        await visitor.Picture(await visitor.Add("Rowan Alder"), Snapshot.Png());
+        var archive = ArchiveText.Of(await visitor.Archive());
+        var line = archive.Rows((string)archive.Part("photo")["file"]!)[0];
+        var (png, drawing) = (Snapshot.Png(), "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray());
+        // Another picture under the name of this one; or what is none, under its own.
+        var forged = lies
+            ? line.Replace(Convert.ToBase64String(png), Convert.ToBase64String(Snapshot.Png(9, 9)))
+            : line.Replace(Convert.ToBase64String(png), Convert.ToBase64String(drawing))
+                .Replace(
+                    Convert.ToHexStringLower(SHA256.HashData(png)),
+                    Convert.ToHexStringLower(SHA256.HashData(drawing))
+                );
+        forged.ShouldNotBe(line);
+        using var elsewhere = await copy.SignedIn("Elsewhere");
+
+        var (_, job) = await copy.BringArchive(
+            elsewhere,
+            await copy.MeOf(elsewhere),
+            archive.With("photo", $"{forged}\n").Zipped()
+        );
+
+        job.State.ShouldBe(Tilth.Work.JobState.Failed);
+        job.Error.ShouldNotBeNull().ShouldContain("its picture is not the one that it names, or none");
+        (await copy.CountOf(elsewhere)).ShouldBe(0);
+    }
 }
