@@ -51,10 +51,6 @@ public sealed partial class OnPaper(Demo demo)
     [GeneratedRegex(@"/Type\s*/Page\b(?!s)", RegexOptions.None, 1000)]
     private static partial Regex OnePage();
 
-    [GeneratedRegex(
-        @"/MediaBox\s*\[0 0 (?<width>[\d.]+) (?<height>[\d.]+)\]",
-        RegexOptions.ExplicitCapture,
-        1000
-    )]
+    [GeneratedRegex(@"/MediaBox\s*\[0 0 (?<width>[\d.]+) (?<height>[\d.]+)\]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Size();
 }

@@ -86,13 +86,13 @@ public static class PersonCards
         {
             { Bytes: { } bytes, MediaType: var type } =>
             [
-                .. contact.Rest,
                 said with
                 {
-                    Value = $"data:{type ?? "image/jpeg"};base64,{Convert.ToBase64String(bytes)}",
+                    Value = Picture.ValueOf(type ?? "image/jpeg", bytes),
                 },
+                .. contact.Rest,
             ],
-            { Uri: { } uri } => [.. contact.Rest, said with { Value = uri }],
+            { Uri: { } uri } => [said with { Value = uri }, .. contact.Rest],
             _ => contact.Rest,
         };
     }

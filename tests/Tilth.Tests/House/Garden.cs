@@ -260,7 +260,7 @@ public sealed class Garden : IDisposable
 /// <summary>Walks over a whole copy as one visitor sees it.</summary>
 public static class Crawl
 {
-    private const int Most = 2000;
+    private const int Most = 3000;
 
     /// <summary>Every page that answers with 200: every route with every id, and whatever the pages link to.</summary>
     public static async Task<IReadOnlyList<Reply>> Pages(Copy copy, Wire wire, params IEnumerable<Guid> ids)

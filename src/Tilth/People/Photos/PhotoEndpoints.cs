@@ -84,6 +84,7 @@ internal static class PhotoEndpoints
     private static async Task<IResult> Add(
         Guid id,
         HttpContext context,
+        PersonFacts facts,
         AddPhoto add,
         Me me,
         Links to,
@@ -91,6 +92,8 @@ internal static class PhotoEndpoints
         Say say
     )
     {
+        if (await facts.NameOf(me, id) is null)
+            return Results.NotFound();
         // There are two fields, for a picture that is there and for one that the camera takes now.
         var files = (await context.Request.ReadFormAsync(context.RequestAborted)).Files;
         if (files.FirstOrDefault(file => file.FileName.Length > 0) is not { } file)
