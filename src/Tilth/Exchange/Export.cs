@@ -62,8 +62,13 @@ public sealed class Export(TilthStore store, SegmentFilter filter)
         var work = await Work(db, cancel);
         var labels = await Labels(db, cancel);
         var others = db.People().Where(person => !db.Oneself.Contains(person.Id)).OrderBy(person => person.Id);
-        await foreach (var people in others.AsAsyncEnumerable().Chunk(AtOnce).WithCancellation(cancel))
+        var after = Guid.Empty;
+        // One question after the other: PostgreSQL answers no second one while the first is being read.
+        while (
+            await others.Where(person => person.Id > after).Take(AtOnce).ToArrayAsync(cancel) is { Length: > 0 } people
+        )
         {
+            after = people[^1].Id;
             var photos = await Photos(db, people, cancel);
             yield return
             [

@@ -46,6 +46,7 @@ public sealed class Garden : IDisposable
         await garden.ChangeTwice(due);
         await garden.Promise(due);
         await visitor.Picture(due, Snapshot.Jpeg());
+        await visitor.Picture(due, Snapshot.Png());
         await garden.Wonder();
         await garden.Plan(due);
         garden._work = NewId.At(Copy.Now);
