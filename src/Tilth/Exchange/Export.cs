@@ -2,16 +2,19 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Tilth.Cards;
 using Tilth.People;
+using Tilth.People.Photos;
 using Tilth.People.Segments;
 using Tilth.Spaces;
 using Tilth.Store;
+using Photo = Tilth.People.Photos.Photo;
 
 namespace Tilth.Exchange;
 
 /// <summary>Writes the people of a book out as cards or as a table: the shared facts, with all that their cards ever carried.</summary>
 public sealed class Export(TilthStore store, SegmentFilter filter, ViewBudget budget)
 {
-    private const int AtOnce = 200;
+    // Of so many the photos are in memory too.
+    private const int AtOnce = 50;
 
     public enum Format
     {
@@ -34,12 +37,20 @@ public sealed class Export(TilthStore store, SegmentFilter filter, ViewBudget bu
         var labels = await Labels(db.PersonLabels(), db, cancel);
         var chosen = await filter.People(db, me, query, cancel);
         var people = await chosen.OrderBy(person => person.SortName).ThenBy(person => person.Id).ToListAsync(cancel);
-        var contacts = people.Select(person => person.ToContact([.. work[person.Id]], [.. labels[person.Id]]));
-        if (format == Format.VCard)
-            VCardWriter.Write(contacts, VCardVersion.V40, output);
+        if (format == Format.Csv)
+            AddressBookCsv.Write(people.Select(person => Contact(person, [])), output);
         else
-            AddressBookCsv.Write(contacts, output);
+        {
+            foreach (var some in people.Chunk(AtOnce))
+            {
+                var photos = await Photos(db, some, cancel);
+                VCardWriter.Write(some.Select(person => Contact(person, photos[person.Id])), VCardVersion.V40, output);
+            }
+        }
         return people.Count;
+
+        Contact Contact(Person person, IEnumerable<Photo> photos) =>
+            person.ToContact([.. work[person.Id]], [.. labels[person.Id]], photos);
     }
 
     /// <summary>One person as a card: what their page shows, for whoever may see that. Null where they are not in this book.</summary>
@@ -52,7 +63,12 @@ public sealed class Export(TilthStore store, SegmentFilter filter, ViewBudget bu
         var work = await Work(db.Affiliations().Where(row => row.PersonId == id), db, cancel);
         var labels = await Labels(db.PersonLabels().Where(row => row.PersonId == id), db, cancel);
         using var card = new MemoryStream();
-        VCardWriter.Write([person.ToContact([.. work[id]], [.. labels[id]])], VCardVersion.V40, card);
+        var photos = await Photos(db, [person], cancel);
+        VCardWriter.Write(
+            [person.ToContact([.. work[id]], [.. labels[id]], photos[id])],
+            VCardVersion.V40,
+            card
+        );
         return card.ToArray();
     }
 
@@ -65,8 +81,21 @@ public sealed class Export(TilthStore store, SegmentFilter filter, ViewBudget bu
         var work = await Work(db.Affiliations(), db, cancel);
         var labels = await Labels(db.PersonLabels(), db, cancel);
         var others = db.People().Where(person => !db.Oneself.Contains(person.Id)).OrderBy(person => person.Id);
-        await foreach (var people in others.AsAsyncEnumerable().Chunk(AtOnce).WithCancellation(cancel))
-            yield return [.. people.Select(person => person.ToContact([.. work[person.Id]], [.. labels[person.Id]]))];
+        var after = Guid.Empty;
+        // One question after the other: PostgreSQL answers no second one while the first is being read.
+        while (
+            await others.Where(person => person.Id > after).Take(AtOnce).ToArrayAsync(cancel) is { Length: > 0 } people
+        )
+        {
+            after = people[^1].Id;
+            var photos = await Photos(db, people, cancel);
+            yield return
+            [
+                .. people.Select(person =>
+                    person.ToContact([.. work[person.Id]], [.. labels[person.Id]], photos[person.Id])
+                ),
+            ];
+        }
     }
 
     /// <summary>Everybody at once leaves a shared book by the hand of those alone who look after it.</summary>
@@ -108,6 +137,14 @@ public sealed class Export(TilthStore store, SegmentFilter filter, ViewBudget bu
                 Details = row.affiliation.CardDetails,
             }
         );
+    }
+
+    /// <summary>The one that is shown comes first.</summary>
+    private static async Task<ILookup<Guid, Photo>> Photos(TilthDb db, Person[] people, CancellationToken cancel)
+    {
+        var ids = people.Select(person => person.Id).ToList();
+        var photos = db.Photos().Where(row => ids.Contains(row.PersonId));
+        return (await ShownPhotos.Ordered(photos).ToListAsync(cancel)).ToLookup(photo => photo.PersonId);
     }
 
     private static async Task<ILookup<Guid, string>> Labels(

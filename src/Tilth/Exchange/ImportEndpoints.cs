@@ -11,14 +11,20 @@ namespace Tilth.Exchange;
 /// <summary>The buttons of an import: send files, confirm, stop.</summary>
 internal static class ImportEndpoints
 {
+    /// <summary>Enough for an address book with its pictures.</summary>
+    private const long MostSent = 200L << 20;
+
     public static void MapImport(this IEndpointRouteBuilder endpoints)
     {
         endpoints
             .MapPost("/import/files", Send)
             .WithMetadata(
-                new UploadLimit.TakesFiles(),
-                new RequestSizeLimitAttribute(UploadLimit.Most),
-                new RequestFormLimitsAttribute { MultipartBodyLengthLimit = UploadLimit.Most }
+                new UploadLimit.TakesFiles(
+                    MostSent,
+                    "That is more than {0} megabytes at once. Send the files one by one, or export without pictures."
+                ),
+                new RequestSizeLimitAttribute(MostSent),
+                new RequestFormLimitsAttribute { MultipartBodyLengthLimit = MostSent }
             )
             .WithForm();
         endpoints.MapPost("/begin/sample", Plant).WithForm();

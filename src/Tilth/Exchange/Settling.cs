@@ -42,6 +42,7 @@ internal sealed class Settling(Me me, TimeProvider clock)
             var own = contact.Categories.Append(label).Select(Blank.ToNull).OfType<string>();
             around.IsLabelled(db, own.Select(name => labels[Label.KeyOf(name)]), now);
             around.Met(db, contact.ConnectedOn, now);
+            around.IsPictured(db, arrival.Newcomer, now);
         }
         return [.. made.Values.Select(around => around.Person.Id)];
     }

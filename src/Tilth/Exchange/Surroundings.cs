@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Tilth.Cards;
 using Tilth.People;
+using Tilth.People.Photos;
 using Tilth.Store;
+using Photo = Tilth.People.Photos.Photo;
 
 namespace Tilth.Exchange;
 
@@ -11,6 +13,7 @@ internal sealed class Surroundings(Person person, Me me)
     private readonly List<Affiliation> _posts = [];
     private readonly HashSet<Guid> _labels = [];
     private Relationship? _mine;
+    private bool _hasPhoto;
 
     public Person Person => person;
 
@@ -35,6 +38,14 @@ internal sealed class Surroundings(Person person, Me me)
                 .ToListAsync()
         )
             around[put.PersonId]._labels.Add(put.LabelId);
+        foreach (
+            var pictured in await db.Photos()
+                .Where(row => people.Contains(row.PersonId))
+                .Select(row => row.PersonId)
+                .Distinct()
+                .ToListAsync()
+        )
+            around[pictured]._hasPhoto = true;
         foreach (var mine in await db.Mine<Relationship>().Where(row => people.Contains(row.PersonId)).ToListAsync())
             around[mine.PersonId]._mine = mine;
         return around;
@@ -72,6 +83,15 @@ internal sealed class Surroundings(Person person, Me me)
     {
         foreach (var label in labels.Where(_labels.Add))
             db.AddMany([PersonLabel.Put(me.SpaceId, person.Id, label, now)]);
+    }
+
+    /// <summary>The photos of their card; whoever has one keeps it.</summary>
+    public void IsPictured(TilthDb db, Newcomer newcomer, DateTimeOffset now)
+    {
+        if (_hasPhoto || newcomer.Pictures.Count == 0)
+            return;
+        _hasPhoto = true;
+        db.AddMany(Photo.Of(person, newcomer.Pictures, now));
     }
 
     /// <summary>The day on which we met, unless I have said one.</summary>

@@ -36,7 +36,7 @@ public static class Completing
         Name(person, newcomer.Contact);
         Reach(person, newcomer, groups);
         Places(person, newcomer.Contact, groups);
-        Rest(person, newcomer.Contact, groups);
+        Rest(person, newcomer, groups);
     }
 
     private static void Name(Person person, Contact contact)
@@ -87,13 +87,13 @@ public static class Completing
             );
     }
 
-    private static void Rest(Person person, Contact contact, Groups groups)
+    private static void Rest(Person person, Newcomer newcomer, Groups groups)
     {
         var names = person.Extras.Select(property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         // What a person has for an address or a number, a table may hold for neither.
         var known = person.Emails.Concat(person.Phones.Select(phone => phone.Typed)).Select(fact => Plain(fact.Value));
         var values = known.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var rest = Missing(PersonCards.WithPhoto(contact), person.Extras, Key)
+        var rest = Missing(newcomer.Rest, person.Extras, Key)
             .Where(property => !OneOfACard.Contains(property.Name) || !names.Contains(property.Name))
             .Where(property => property.Name != AddressBookCsv.FieldProperty || !values.Contains(Plain(property.Value)))
             .Select(property => property with { Group = groups.Of(property.Group) })

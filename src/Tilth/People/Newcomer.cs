@@ -1,4 +1,5 @@
 using Tilth.Cards;
+using Tilth.People.Photos;
 
 namespace Tilth.People;
 
@@ -11,6 +12,7 @@ public sealed class Newcomer
         Uid = contact.CardUid();
         Phones = [.. contact.Phones.Select(People.Phones.Of)];
         NameKey = PersonKeys.NameKey(contact.DisplayName);
+        (Pictures, Rest) = Picture.Among(PersonCards.WithPhoto(contact));
         Keys =
         [
             (PersonKeyKind.Uid, Uid),
@@ -28,6 +30,11 @@ public sealed class Newcomer
     public bool HasOwnUid => !string.IsNullOrWhiteSpace(Contact.Uid);
 
     public IReadOnlyList<Phone> Phones { get; }
+
+    public IReadOnlyList<Picture> Pictures { get; }
+
+    /// <summary>What their card says besides.</summary>
+    public IReadOnlyList<CardProperty> Rest { get; }
 
     public string NameKey { get; }
 

@@ -6,6 +6,7 @@ using Tilth.People.Fields;
 using Tilth.People.Finding;
 using Tilth.People.Listing;
 using Tilth.People.Merging;
+using Tilth.People.Photos;
 using Tilth.People.Segments;
 using Tilth.People.Sharing;
 using Tilth.People.Sorting;
@@ -35,7 +36,7 @@ public static class PeopleRoom
         services.AddSingleton<DeletePerson>().AddSingleton<PutOff>();
         services.AddListing();
         services.AddSingleton<SharePerson>().AddSingleton<TakeBackPerson>().AddSingleton<OtherBooks>();
-        services.AddMerging().AddDuplicates().AddErasing().AddAccess().AddSorting();
+        services.AddMerging().AddDuplicates().AddErasing().AddAccess().AddSorting().AddPhotos();
         services
             .AddSingleton<PersonFacts>()
             .AddSingleton<Circles>()
@@ -62,6 +63,7 @@ public static class PeopleRoom
         endpoints.MapDuplicates();
         endpoints.MapAccess();
         endpoints.MapSorting();
+        endpoints.MapPhotos();
     }
 
     public static void Map(ModelBuilder model)
@@ -72,6 +74,7 @@ public static class PeopleRoom
         MergingEndpoints.Map(model);
         DuplicatesEndpoints.Map(model);
         SortingEndpoints.Map(model);
+        PhotoEndpoints.Map(model);
 
         var organisation = model.SpaceTable<Organisation>("Organisations");
         organisation.HasIndex(row => new { row.SpaceId, row.NameKey });

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Tilth.Cards;
+using Tilth.People.Photos;
 using Tilth.Store;
 
 namespace Tilth.People;
@@ -24,7 +25,7 @@ public static class PersonCards
         person.HasAround(contact.Related, contact.Anniversary);
         person.IsBorn(contact.Birthday);
         person.IsDescribed(Blank.ToNull(contact.Note));
-        person.CameAs(newcomer.Uid, WithPhoto(contact), [.. contact.Details.Where(detail => !IsPhoto(detail))]);
+        person.CameAs(newcomer.Uid, newcomer.Rest, [.. contact.Details.Where(detail => !Picture.IsPhoto(detail))]);
         return person;
     }
 
@@ -45,7 +46,12 @@ public static class PersonCards
     }
 
     /// <summary>The contact that goes out: the shared facts, never a member's own notes.</summary>
-    public static Contact ToContact(this Person person, IReadOnlyList<Cards.Work> work, IReadOnlyList<string> labels) =>
+    public static Contact ToContact(
+        this Person person,
+        IReadOnlyList<Cards.Work> work,
+        IReadOnlyList<string> labels,
+        params IEnumerable<Photos.Photo> photos
+    ) =>
         new()
         {
             Uid = person.Uid,
@@ -65,31 +71,29 @@ public static class PersonCards
             Note = person.About,
             Categories = labels,
             Details = person.Details,
-            Rest = person.Extras,
+            // Before one that the card only names: some programs take the first.
+            Rest = [.. photos.Select(photo => photo.ToProperty()), .. person.Extras],
         };
 
     internal static string NameOf(Contact contact) =>
         contact.DisplayName.Length > LongestName ? contact.DisplayName[..LongestName] : contact.DisplayName;
 
-    /// <summary>Until photos have a place of their own they stay with the card's other properties, and go out as they came.</summary>
+    /// <summary>What a card says besides, with its photo as a line like any other.</summary>
     internal static IReadOnlyList<CardProperty> WithPhoto(Contact contact)
     {
-        var said = contact.Details.FirstOrDefault(IsPhoto) ?? new CardProperty(null, "PHOTO", [], "");
+        var said = contact.Details.FirstOrDefault(Picture.IsPhoto) ?? new CardProperty(null, "PHOTO", [], "");
         return contact.Photo switch
         {
             { Bytes: { } bytes, MediaType: var type } =>
             [
-                .. contact.Rest,
                 said with
                 {
-                    Value = $"data:{type ?? "image/jpeg"};base64,{Convert.ToBase64String(bytes)}",
+                    Value = Picture.ValueOf(type ?? "image/jpeg", bytes),
                 },
+                .. contact.Rest,
             ],
-            { Uri: { } uri } => [.. contact.Rest, said with { Value = uri }],
+            { Uri: { } uri } => [said with { Value = uri }, .. contact.Rest],
             _ => contact.Rest,
         };
     }
-
-    private static bool IsPhoto(CardProperty property) =>
-        property.Name.Equals("PHOTO", StringComparison.OrdinalIgnoreCase);
 }

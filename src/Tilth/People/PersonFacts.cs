@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tilth.Cards;
 using Tilth.People.Fields;
 using Tilth.People.Merging;
+using Tilth.People.Photos;
 using Tilth.Search;
 using Tilth.Spaces;
 using Tilth.Store;
@@ -29,6 +30,9 @@ public sealed class PersonFacts(TilthStore store, ViewBudget budget)
 
         /// <summary>The entries that became part of this one.</summary>
         public IReadOnlyList<MergedPerson> Entries { get; init; } = [];
+
+        /// <summary>The photo that is shown.</summary>
+        public Guid? Photo { get; init; }
     }
 
     public sealed record OtherSide(string Name, string? HowMet, PartialDate? MetOn);
@@ -63,6 +67,7 @@ public sealed class PersonFacts(TilthStore store, ViewBudget budget)
         )
         {
             Entries = await db.Merged().Where(row => row.PersonId == id).OrderBy(row => row.Id).ToListAsync(cancel),
+            Photo = (await ShownPhotos.Of(db, id, cancel))?.Id,
             Others = me.Slug is null ? [] : await OthersOf(db, me, id, cancel),
         };
     }

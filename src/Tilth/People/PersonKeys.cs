@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tilth.People.Merging;
+using Tilth.People.Photos;
 using Tilth.Search;
 using Tilth.Store;
 
@@ -15,6 +16,7 @@ public sealed class PersonKeys(TimeProvider clock) : Derivation
         Kinds.Of<Affiliation>(),
         Kinds.Of<PersonLabel>(),
         Kinds.Of<MergedPerson>(),
+        Kinds.Of<Photo>(),
     ];
 
     public override async Task Refresh(TilthDb db, IReadOnlyList<Change> changes)

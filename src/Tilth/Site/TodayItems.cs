@@ -36,6 +36,9 @@ public sealed record TodayItem(
     /// <summary>What stands before the paths of that book.</summary>
     public string Root { get; init; } = "";
 
+    /// <summary>Where the photo of the person is, if there is one.</summary>
+    public string? Photo { get; init; }
+
     /// <summary>How the person can be reached, best first.</summary>
     public IReadOnlyList<Reach> Reach { get; init; } = [];
 

@@ -6,6 +6,8 @@ namespace Tilth.Spaces;
 /// <summary>What was deleted and can still be brought back: there is no second place for it, it is read from the images of the feed.</summary>
 public sealed class Trash(TilthStore store, TimeProvider clock)
 {
+    private const string Photo = "photo";
+
     private const int PageSize = 50,
         MostWords = 120;
 
@@ -19,6 +21,7 @@ public sealed class Trash(TilthStore store, TimeProvider clock)
         "audience",
         "affiliation",
         "custom-field",
+        Photo,
     ];
 
     private static readonly string[] NameFields = ["DisplayName", "Name", "Text", "Title"];
@@ -61,22 +64,37 @@ public sealed class Trash(TilthStore store, TimeProvider clock)
                 change.Kind == Kinds.Person
                 || !deletes.Any(other => other.OperationId == change.OperationId && other.Kind == Kinds.Person)
             orderby change.Position descending
-            select new { change, act }
+            select new
+            {
+                change.RecordId,
+                change.Kind,
+                change.PersonId,
+                change.Position,
+                // Of a photo that would be the photo itself; it is told by whose it is.
+                Before = change.Kind == Photo ? null : change.Before,
+                act,
+            }
         )
             .Take(PageSize + 1)
             .ToListAsync(cancel);
+        var people = await PeopleNames.Of(
+            db,
+            found.Where(row => row.Kind == Photo).Select(row => row.PersonId).OfType<Guid>()
+        );
         var rows = found
             .Take(PageSize)
             .Select(row => new Row(
-                row.change.RecordId,
-                row.change.Kind,
-                NameIn(row.change.Before!),
+                row.RecordId,
+                row.Kind,
+                row.Before is not null ? NameIn(row.Before)
+                    : row.PersonId is { } person && people.TryGetValue(person, out var named) ? named.Name
+                    : "",
                 row.act.Id,
                 row.act.MemberId == me.MemberId,
                 row.act.At,
                 row.act.At + Undo.Keeps
             ));
-        return ([.. rows], found.Count > PageSize ? found[PageSize - 1].change.Position : null);
+        return ([.. rows], found.Count > PageSize ? found[PageSize - 1].Position : null);
     }
 
     private static string NameIn(string image)

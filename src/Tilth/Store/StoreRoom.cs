@@ -35,6 +35,7 @@ public static class StoreRoom
             .AddSingleton<Undo>()
             .AddSingleton<Verify>()
             .AddSingleton<Seats>()
+            .AddSingleton<EveryBook>()
             .AddSingleton<Joining>()
             .AddSingleton<Erasing>();
         return services;

@@ -1,4 +1,5 @@
 using Tilth.Conversations;
+using Tilth.People.Photos;
 using Tilth.People.Sharing;
 using Tilth.Promises;
 using Tilth.Site;
@@ -15,6 +16,7 @@ public sealed class Morning(
     PromisesDue promises,
     Seats seats,
     OtherBooks other,
+    ShownPhotos photos,
     TimeProvider clock
 )
 {
@@ -102,16 +104,20 @@ public sealed class Morning(
         var same = books.Count > 1 ? await other.Same(books[0], cancel) : null;
         foreach (var (at, me) in books.Index())
         {
+            var here = new List<TodayItem>();
             foreach (var room in rooms)
             {
                 var some = await room.Find(me, day, most, cancel);
                 hasMore |= some.Count == most;
-                found.AddRange(
-                    at == 0
-                        ? some.Select(item => (item, item.PersonId))
-                        : some.Select(item => (item with { Book = me.Seat!.Name, Root = me.Root }, Own(me, item)))
-                );
+                here.AddRange(some);
             }
+            var faces = await photos.Of(me, here.Select(item => item.PersonId).OfType<Guid>(), cancel);
+            here = [.. here.Select(item => item with { Photo = Face(faces, item) })];
+            found.AddRange(
+                at == 0
+                    ? here.Select(item => (item, item.PersonId))
+                    : here.Select(item => (item with { Book = me.Seat!.Name, Root = me.Root }, Own(me, item)))
+            );
         }
         // Every promise and every talk stands for itself; a person who is there for them needs no other reason.
         var people = new HashSet<Guid?>();
@@ -122,6 +128,9 @@ public sealed class Morning(
             .Where(pair => people.Add(pair.Whom) || pair.Item.Lane is Lane.Promised or Lane.Meeting)
             .Select(pair => pair.Item);
         return ([.. shown], hasMore);
+
+        static string? Face(IReadOnlyDictionary<Guid, string> faces, TodayItem item) =>
+            item.PersonId is { } id ? faces.GetValueOrDefault(id) : null;
 
         Guid? Own(Me me, TodayItem item) =>
             item.PersonId is { } id && same!.TryGetValue((me.SpaceId, id), out var mine) ? mine : item.PersonId;

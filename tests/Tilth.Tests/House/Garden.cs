@@ -6,6 +6,7 @@ using Tilth.Conversations;
 using Tilth.People.Listing;
 using Tilth.Spaces;
 using Tilth.Store;
+using Tilth.Tests.People.Photos;
 using Tilth.Work;
 
 namespace Tilth.Tests.House;
@@ -44,6 +45,8 @@ public sealed class Garden : IDisposable
         );
         await garden.ChangeTwice(due);
         await garden.Promise(due);
+        await visitor.Picture(due, Snapshot.Jpeg());
+        await visitor.Picture(due, Snapshot.Png());
         await garden.Wonder();
         await garden.Plan(due);
         garden._work = NewId.At(Copy.Now);
@@ -258,7 +261,7 @@ public sealed class Garden : IDisposable
 /// <summary>Walks over a whole copy as one visitor sees it.</summary>
 public static class Crawl
 {
-    private const int Most = 2000;
+    private const int Most = 3000;
 
     /// <summary>Every page that answers with 200: every route with every id, and whatever the pages link to.</summary>
     public static async Task<IReadOnlyList<Reply>> Pages(Copy copy, Wire wire, params IEnumerable<Guid> ids)

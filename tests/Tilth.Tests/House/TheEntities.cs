@@ -105,6 +105,10 @@ public sealed class TheEntities(Copy copy) : IClassFixture<Copy>
         "Person.Pronouns",
         "Person.SortName",
         "Person.Uid",
+        "Photo.CardGroup",
+        "Photo.Hash",
+        "Photo.MediaType",
+        "Photo.Parameters",
         "Relationship.MetOn",
         "SharedPerson.Given",
     ];

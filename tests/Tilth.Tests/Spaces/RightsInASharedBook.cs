@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Tilth.Store;
+using Tilth.Tests.People.Photos;
 
 namespace Tilth.Tests.Spaces;
 
@@ -31,6 +32,7 @@ public sealed partial class RightsInASharedBook(RightsInASharedBook.Book book) :
                     ("Form.About", trial.Word)
                 )
             ) && await trial.Stands(trial.Word),
+        ["add a photo"] = trial => trial.Pictures(),
         ["write down a talk"] = async trial =>
             (
                 await (await trial.Page($"/conversations/new?with={trial.Person}")).TrySend(
@@ -190,6 +192,19 @@ public sealed partial class RightsInASharedBook(RightsInASharedBook.Book book) :
         {
             var form = await Page("/people/new");
             return await form.TrySend("add-person", ("Form.Name", Word));
+        }
+
+        /// <summary>Sends a photo of the person, with a token from one's own book.</summary>
+        public async Task<bool> Pictures()
+        {
+            var token = (await visitor.Page("/people")).One("input[name='__RequestVerificationToken']");
+            using var photo = new ByteArrayContent(Snapshot.Jpeg());
+            var sent = await visitor.Send(
+                team.At($"/people/{Person}/photos/add"),
+                token.GetAttribute("value")!,
+                [("photo.jpg", photo)]
+            );
+            return sent.Location == team.At($"/people/{Person}");
         }
 
         public async Task<bool> Stands(string word) =>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Tilth.People.Photos;
 using Tilth.Store;
 using Tilth.Work;
 
@@ -16,6 +17,7 @@ public sealed class BringArchive(
     Undo undo,
     Jobs jobs,
     Uploads uploads,
+    PlacePhotos photos,
     DataFolder folder,
     TimeProvider clock
 )
@@ -25,7 +27,8 @@ public sealed class BringArchive(
 
     private const int FirstSlice = 500,
         SmallestSlice = 100,
-        LargestSlice = 10_000;
+        LargestSlice = 10_000,
+        MostInPictures = 8 << 20;
 
     // As long as an import keeps others waiting; decision 0015.
     private static readonly TimeSpan AmongOthers = TimeSpan.FromMilliseconds(40),
@@ -93,6 +96,7 @@ public sealed class BringArchive(
         try
         {
             await Bring(run, file, kinds, check.Myself, cancel);
+            await photos.In(run.Me, cancel);
         }
         catch (Exception error) when (error is DbUpdateException or DbException)
         {
@@ -199,8 +203,12 @@ public sealed class BringArchive(
     private static List<ISpaceRow> Take(IEnumerator<ISpaceRow> rows, int most)
     {
         var slice = new List<ISpaceRow>();
-        while (slice.Count < most && rows.MoveNext())
+        var pictures = 0;
+        while (slice.Count < most && pictures < MostInPictures && rows.MoveNext())
+        {
             slice.Add(rows.Current);
+            pictures += (rows.Current as Photo)?.Bytes.Length ?? 0;
+        }
         return slice;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Tilth.People;
+using Tilth.People.Photos;
 using Tilth.Store;
 
 namespace Tilth.Exchange.Archive;
@@ -66,6 +67,8 @@ internal sealed class CheckArchive(ArchiveFile file, IReadOnlyList<ArchiveKind> 
             RowBounds.Look(line.Span);
             var row = kind.Read(line.Span, me);
             RowBounds.Look(kind.Type, row);
+            if (row is Photo photo && !photo.IsSound())
+                throw new JsonException("its picture is not the one that it names, or none");
             if (row is Person && row.Id == file.Manifest.Myself)
                 Myself = row;
             return row;

@@ -10,6 +10,7 @@ internal static class AccessWords
     private static readonly (string Kind, string Heading)[] Kinds =
     [
         ("person", "Facts"),
+        ("photo", "Photos"),
         ("affiliation", "Work and clubs"),
         ("person-label", "Labels"),
         ("custom-value", "Fields of the book's own"),
@@ -22,12 +23,16 @@ internal static class AccessWords
         ("different-people", "Said to be somebody else"),
         ("sorted-person", "Sorted"),
         ("put-off-pair", "Perhaps somebody else, to be decided"),
+        ("written-line", "A line"),
+        ("custom-field", "A field of the book's own"),
+        ("absence", "A time away"),
     ];
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
     {
         ["At"] = "At",
         ["AudienceId"] = "The list",
+        ["Bytes"] = "The picture",
         ["ClosedOn"] = "Settled",
         ["Extras"] = "What else their card says",
         ["FieldId"] = "The field",
@@ -37,6 +42,7 @@ internal static class AccessWords
         ["LabelId"] = "The label",
         ["MadeInId"] = "Made in the talk",
         ["MadeOn"] = "Made",
+        ["MediaType"] = "Kind of picture",
         ["OneId"] = "One",
         ["Origin"] = "Where it came from",
         ["OtherId"] = "The other",
@@ -55,6 +61,7 @@ internal static class AccessWords
         "CardDetails",
         "CardGroup",
         "Details",
+        "Hash",
         "IntoPersonId",
         "IntoSpaceId",
         "IsConversation",
@@ -62,7 +69,9 @@ internal static class AccessWords
         "MetKey",
         "NameKey",
         "OldId",
+        "Parameters",
         "Shared",
+        "ShownSince",
         "SortName",
     };
 

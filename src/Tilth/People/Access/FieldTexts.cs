@@ -36,6 +36,7 @@ internal sealed class FieldTexts(Say say, TimeZoneInfo zone, IReadOnlyDictionary
                 IReadOnlyList<Phone> phones => FactLines.Write(phones.Select(phone => phone.Typed)),
                 IReadOnlyList<PostalAddress> places => AddressFields.Text(places.Select(AddressFields.Of)),
                 IReadOnlyList<CardProperty> card => string.Join('\n', card.Select(Of)),
+                byte[] bytes => say.Many(Math.Max(1, bytes.Length / 1024), "{0} kilobyte", "{0} kilobytes"),
                 Origin origin => Of(origin),
                 _ => Flat(JsonSerializer.SerializeToNode(value, field.ClrType, StoreJson.Options), '\n'),
             }

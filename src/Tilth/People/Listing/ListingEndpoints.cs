@@ -11,7 +11,7 @@ internal static class ListingEndpoints
 {
     public static IServiceCollection AddListing(this IServiceCollection services)
     {
-        services.AddSingleton<PeopleList>().AddSingleton<EditMany>();
+        services.AddSingleton<PeopleList>().AddSingleton<PeopleOnPaper>().AddSingleton<EditMany>();
         services.AddSingleton<SavedSearches>().AddSingleton<SaveSearch>();
         return services.AddSingleton(provider => new Job(
             EditMany.JobName,

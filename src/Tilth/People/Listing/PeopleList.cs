@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tilth.People.Photos;
 using Tilth.People.Segments;
 using Tilth.Store;
 
@@ -37,7 +38,8 @@ public sealed class PeopleList(TilthStore store, SegmentFilter filter)
         string? Title,
         string? Organisation,
         DateOnly? LastContactOn,
-        DateOnly? DueOn
+        DateOnly? DueOn,
+        string? Photo
     );
 
     /// <summary>Where a page begins: after the row of this day (in an order by days), this sort name and this id.</summary>
@@ -78,7 +80,9 @@ public sealed class PeopleList(TilthStore store, SegmentFilter filter)
                 DueOn = pair.Mine == null ? null : pair.Mine.DueOn,
             })
             .ToListAsync(cancel);
-        var work = await Work(db, [.. page.Take(size).Select(row => row.Id)], cancel);
+        List<Guid> ids = [.. page.Take(size).Select(row => row.Id)];
+        var work = await Work(db, ids, cancel);
+        var photos = await ShownPhotos.Of(db, ids, cancel);
         var rows = page.Take(size)
             .Select(row => new Row(
                 row.Id,
@@ -86,7 +90,8 @@ public sealed class PeopleList(TilthStore store, SegmentFilter filter)
                 work.GetValueOrDefault(row.Id).Title,
                 work.GetValueOrDefault(row.Id).Organisation,
                 row.LastContactOn,
-                row.DueOn
+                row.DueOn,
+                photos.GetValueOrDefault(row.Id)
             ))
             .ToList();
         if (page.Count <= size)
@@ -105,28 +110,6 @@ public sealed class PeopleList(TilthStore store, SegmentFilter filter)
     {
         await using var db = store.Read(me);
         return await filter.Count(db, me, query, cancel);
-    }
-
-    /// <summary>The first e-mail and the first phone of each, for a list on paper.</summary>
-    public async Task<IReadOnlyDictionary<Guid, (string? Email, string? Phone)>> Contacts(
-        Me me,
-        SegmentQuery query,
-        CancellationToken cancel = default
-    )
-    {
-        await using var db = store.Read(me);
-        var people = await (await filter.People(db, me, query, cancel))
-            .Select(person => new
-            {
-                person.Id,
-                person.Emails,
-                person.Phones,
-            })
-            .ToListAsync(cancel);
-        return people.ToDictionary(
-            person => person.Id,
-            person => (person.Emails.FirstOrDefault()?.Value, person.Phones.FirstOrDefault()?.Typed.Value)
-        );
     }
 
     /// <summary>The ids of all of whom the query holds, in the order in which they were added.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tilth.People.Photos;
 using Tilth.Store;
 
 namespace Tilth.People.Merging;
@@ -65,6 +66,7 @@ public sealed class MergePeople(TilthStore store, Joining joining, JoinFacts fac
             return new Outcome.BothMembers();
         var (stays, goes) = (both.Single(row => row.Id == staying), both.Single(row => row.Id == going));
         await facts.Join(db, stays, goes, choices);
+        await KeepPhoto(db, stays.Id, goes.Id);
         var came = await joining.Join(db, stays, goes);
         await KeepQuiet(db, stays.Id, came.OfType<Relationship>());
         // Where an earlier merge was undone but for what came later, its trace may still be there.
@@ -78,6 +80,17 @@ public sealed class MergePeople(TilthStore store, Joining joining, JoinFacts fac
     {
         var (one, two) = (await db.WhoIsNow(person), await db.WhoIsNow(other));
         return one is { } now && one == two && person != other ? new Outcome.MergedBefore(now) : new Outcome.NotFound();
+    }
+
+    /// <summary>The photo of the one who stays is shown, though one of the other was chosen later; all are kept.</summary>
+    private async Task KeepPhoto(TilthDb db, Guid stays, Guid goes)
+    {
+        if (
+            await ShownPhotos.Of(db, stays) is { } shown
+            && await ShownPhotos.Of(db, goes) is { } other
+            && other.Since >= shown.Since
+        )
+            (await db.Photos().FirstAsync(row => row.Id == shown.Id)).Show(clock.GetUtcNow(), other.Since);
     }
 
     /// <summary>Whose own entry it was after all: nobody keeps in touch with oneself.</summary>

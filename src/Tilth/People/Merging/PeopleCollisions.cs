@@ -1,5 +1,6 @@
 using Tilth.People.Fields;
 using Tilth.People.Listing;
+using Tilth.People.Photos;
 using Tilth.Search;
 using Tilth.Store;
 
@@ -15,7 +16,8 @@ internal static class PeopleCollisions
             .AddSingleton(Collision.Of<PersonLabel>(row => row.LabelId))
             // Whose word counts was settled with the facts, and the other's is kept there.
             .AddSingleton(Collision.Of<CustomValue>(row => row.FieldId))
-            .AddSingleton(Collision.Of<AudienceMember>(row => row.AudienceId));
+            .AddSingleton(Collision.Of<AudienceMember>(row => row.AudienceId))
+            .AddSingleton(Collision.Of<Photo>(row => row.Hash));
 
     private static async Task TakeOver(EveryRow every, Relationship stays, Relationship goes) =>
         stays.TakeOver(

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Tilth.Cards;
 using Tilth.People.Listing;
+using Tilth.People.Photos;
 using Tilth.Search;
 using Tilth.Store;
 
@@ -149,7 +150,9 @@ internal sealed class SegmentConditions(TilthDb db, Me me, SearchView view, Date
             PersonHas.Email => WithKey(PersonKeyKind.Email, ""),
             PersonHas.Phone => WithKey(PersonKeyKind.Phone, ""),
             PersonHas.Birthday => person => person.Birthday != null,
-            PersonHas.Photo => person => ((string)(object)person.Extras).Contains("\"name\":\"PHOTO\""),
+            PersonHas.Photo => person =>
+                db.Photos().Any(row => row.PersonId == person.Id)
+                || ((string)(object)person.Extras).Contains("\"name\":\"PHOTO\""),
             PersonHas.Circle => person => Mine.Any(row => row.PersonId == person.Id && row.CircleId != null),
             PersonHas.Promise => person => Mine.Any(row => row.PersonId == person.Id && row.OpenPromises > 0),
         };

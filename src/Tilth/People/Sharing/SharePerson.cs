@@ -1,6 +1,9 @@
+using System.Buffers.Text;
 using Microsoft.EntityFrameworkCore;
 using Tilth.Cards;
+using Tilth.People.Photos;
 using Tilth.Store;
+using Photo = Tilth.People.Photos.Photo;
 
 namespace Tilth.People.Sharing;
 
@@ -36,7 +39,13 @@ public sealed class SharePerson(TilthStore store, Seats seats, TimeProvider cloc
         if (there is not { Slug: not null, MayWrite: true })
             return new Written<Outcome>(Outcome.NoSuchBook, null);
         var newcomer = new Newcomer(given);
-        var arrived = await store.Write(there, "share-person", db => Arrive(db, there, newcomer), cancel);
+        var picture = form.Fields?.Contains(SharedField.Photo) == true ? await PictureOf(me, id, cancel) : null;
+        // By its name alone, so that it can be told there again.
+        given = given with
+        {
+            Photo = picture is null ? null : new Cards.Photo(null, null, NameOf(picture.Hash)),
+        };
+        var arrived = await store.Write(there, "share-person", db => Arrive(db, there, newcomer, picture), cancel);
         return await store.Write(
             me,
             "share-person",
@@ -84,7 +93,19 @@ public sealed class SharePerson(TilthStore store, Seats seats, TimeProvider cloc
         return person.ToContact(work, []).Only(fields);
     }
 
-    private async Task<Guid> Arrive(TilthDb db, Me there, Newcomer newcomer)
+    /// <summary>RFC 6920: what is named by its digest.</summary>
+    internal static string NameOf(string hash) =>
+        $"ni:///sha-256;{Base64Url.EncodeToString(Convert.FromHexString(hash))}";
+
+    /// <summary>The photo that is shown.</summary>
+    private async Task<Picture?> PictureOf(Me me, Guid id, CancellationToken cancel)
+    {
+        await using var db = store.Read(me);
+        var photo = await ShownPhotos.Ordered(db.Photos().Where(row => row.PersonId == id)).FirstOrDefaultAsync(cancel);
+        return photo is null ? null : Picture.Of(photo.Bytes);
+    }
+
+    private async Task<Guid> Arrive(TilthDb db, Me there, Newcomer newcomer, Picture? picture)
     {
         var now = clock.GetUtcNow();
         var person = await Known(db, newcomer);
@@ -107,6 +128,8 @@ public sealed class SharePerson(TilthStore store, Seats seats, TimeProvider cloc
             )
                 db.Add(Affiliation.Of(person, firm, work.Title, now));
         }
+        if (picture is not null && await ShownPhotos.Of(db, person.Id) is null)
+            db.Add(Photo.Of(person, picture, now));
         return person.Id;
     }
 

@@ -12,6 +12,7 @@ public enum SharedField
     Links,
     Birthday,
     About,
+    Photo,
 }
 
 public static class SharedFields

@@ -54,6 +54,7 @@ public sealed class SharedPerson : IMemberRow, IOfPerson, INamesBook
                 Messengers = [.. Given.Messengers.Union(given.Messengers)],
                 Birthday = given.Birthday ?? Given.Birthday,
                 Note = given.Note ?? Given.Note,
+                Photo = given.Photo ?? Given.Photo,
             }
         );
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tilth.Cards;
 using Tilth.People.Merging;
+using Tilth.People.Photos;
 using Tilth.Store;
 
 namespace Tilth.People.Sharing;
@@ -73,6 +74,11 @@ public sealed class TakeBackPerson(TilthStore store, Seats seats)
             select affiliation
         ).ToListAsync();
         db.RemoveRange(work);
+        if (link.Given.Photo?.Uri is { } name)
+        {
+            var photos = await db.Photos().Where(row => row.PersonId == person.Id).ToListAsync();
+            db.RemoveRange(photos.Where(photo => SharePerson.NameOf(photo.Hash) == name));
+        }
         return Outcome.OnlyTheName;
     }
 

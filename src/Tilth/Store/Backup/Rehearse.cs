@@ -94,10 +94,14 @@ public sealed class Rehearse(
         IEnumerable<AtErase> rooms,
         CancellationToken cancel
     ) =>
-        new Erasing(new TilthStore(beside.Database, clock, _derivations), beside.Database, at, rooms, clock).Again(
-            lines,
-            cancel
-        );
+        new Erasing(
+            new TilthStore(beside.Database, clock, _derivations),
+            beside.Database,
+            at,
+            new EveryBook(beside.Database),
+            rooms,
+            clock
+        ).Again(lines, cancel);
 
     internal Task<IReadOnlyList<string>> Findings(Beside beside, CancellationToken cancel) =>
         new Verify(beside.Database, _derivations).Run(cancel);

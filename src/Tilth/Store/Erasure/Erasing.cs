@@ -11,6 +11,7 @@ public sealed class Erasing(
     TilthStore store,
     Database database,
     DataFolder folder,
+    EveryBook books,
     IEnumerable<AtErase> rooms,
     TimeProvider clock
 )
@@ -54,7 +55,7 @@ public sealed class Erasing(
     {
         foreach (var book in lines.GroupBy(line => line.Space))
         {
-            if (await SomebodyIn(book.Key, cancel) is not { } me)
+            if (await books.OneOf(book.Key, cancel) is not { } me)
                 continue;
             foreach (var line in book)
             {
@@ -62,18 +63,6 @@ public sealed class Erasing(
                     await store.Erase(me, Role.Viewer, db => Erase(db, person, line), cancel);
             }
         }
-    }
-
-    private async Task<Me?> SomebodyIn(int space, CancellationToken cancel)
-    {
-        await using var db = database.Query(null);
-        var members = await db.Set<Member>()
-            .IgnoreQueryFilters([TilthDb.SpaceFilter])
-            .Where(row => row.SpaceId == space && row.LeftAt == null)
-            .ToListAsync(cancel);
-        return members.MaxBy(row => row.Role) is { } member
-            ? new Me(member.AccountId, space, member.Id, Door.Job, TimeZoneInfo.Utc)
-            : null;
     }
 
     private async Task<Traces?> Look(TilthDb db, Guid person)

@@ -998,6 +998,48 @@ namespace Tilth.Store.Sqlite.Migrations
                     b.ToTable("PersonLabels", (string)null);
                 });
 
+            modelBuilder.Entity("Tilth.People.Photos.Photo", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("CardGroup")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ShownSince")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SpaceId", "Id");
+
+                    b.HasIndex("SpaceId", "PersonId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("Photos", (string)null);
+                });
+
             modelBuilder.Entity("Tilth.People.Relationship", b =>
                 {
                     b.Property<int>("SpaceId")
@@ -1791,6 +1833,15 @@ namespace Tilth.Store.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Tilth.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tilth.People.Photos.Photo", b =>
+                {
                     b.HasOne("Tilth.People.Person", null)
                         .WithMany()
                         .HasForeignKey("SpaceId", "PersonId")

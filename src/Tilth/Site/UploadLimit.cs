@@ -1,8 +1,7 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http.Features;
-using Tilth.Site;
 
-namespace Tilth.Exchange;
+namespace Tilth.Site;
 
 /// <summary>
 /// How much may be sent at once, and an answer in words for more: what is somewhat too much is let run out unread, as a
@@ -10,28 +9,22 @@ namespace Tilth.Exchange;
 /// </summary>
 public static class UploadLimit
 {
-    /// <summary>Enough for an address book with its pictures.</summary>
-    public const long Most = 200L << 20;
-
     private const long MostUnread = 1L << 30;
     private const int AtOnce = 1 << 16;
 
     public static IApplicationBuilder UseUploadLimit(this IApplicationBuilder app) =>
         app.Use(
             (context, next) =>
-                context.Request.ContentLength > Most
-                && context.GetEndpoint()?.Metadata.GetMetadata<TakesFiles>() != null
-                    ? Refuse(context)
+                context.GetEndpoint()?.Metadata.GetMetadata<TakesFiles>() is { } takes
+                && context.Request.ContentLength > takes.Most
+                    ? Refuse(context, takes)
                     : next(context)
         );
 
-    private static async Task Refuse(HttpContext context)
+    private static async Task Refuse(HttpContext context, TakesFiles takes)
     {
         var services = context.RequestServices;
-        var words = services.GetRequiredService<Say>()[
-            "That is more than {0} megabytes at once. Send the files one by one, or export without pictures.",
-            Most >> 20
-        ];
+        var words = services.GetRequiredService<Say>()[takes.Words, takes.Most >> 20];
         if (context.Request.ContentLength >= MostUnread)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
@@ -40,7 +33,8 @@ public static class UploadLimit
         }
         await LetRunOut(context);
         services.GetRequiredService<Flash>().Set(words);
-        context.Response.Redirect(services.GetRequiredService<Links>()["/import"]);
+        var path = context.Request.Path.Value!;
+        context.Response.Redirect(services.GetRequiredService<Links>()[path[..path.LastIndexOf('/')]]);
     }
 
     private static async Task LetRunOut(HttpContext context)
@@ -51,6 +45,7 @@ public static class UploadLimit
         ArrayPool<byte>.Shared.Return(buffer);
     }
 
-    /// <summary>Marks the endpoint that takes files.</summary>
-    internal sealed class TakesFiles;
+    /// <summary>Marks an endpoint that takes files; the page with their form stands one step above it.</summary>
+    /// <param name="Words">What is said of more, with the number of megabytes.</param>
+    public sealed record TakesFiles(long Most, string Words);
 }
