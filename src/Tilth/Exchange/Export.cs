@@ -64,11 +64,7 @@ public sealed class Export(TilthStore store, SegmentFilter filter, ViewBudget bu
         var labels = await Labels(db.PersonLabels().Where(row => row.PersonId == id), db, cancel);
         using var card = new MemoryStream();
         var photos = await Photos(db, [person], cancel);
-        VCardWriter.Write(
-            [person.ToContact([.. work[id]], [.. labels[id]], photos[id])],
-            VCardVersion.V40,
-            card
-        );
+        VCardWriter.Write([person.ToContact([.. work[id]], [.. labels[id]], photos[id])], VCardVersion.V40, card);
         return card.ToArray();
     }
 

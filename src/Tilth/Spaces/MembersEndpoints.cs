@@ -62,7 +62,7 @@ internal static class MembersEndpoints
     private static async Task<IResult> EndDelegation(
         Guid id,
         Me me,
-        EntrustDelegate entrust,
+        EntrustSomebody entrust,
         BackTo back,
         Flash flash,
         Say say

@@ -18,7 +18,7 @@ public static class SpacesRoom
             .AddSingleton<ManageMembers>()
             .AddSingleton<Members>()
             .AddSingleton<Delegates>()
-            .AddSingleton<EntrustDelegate>()
+            .AddSingleton<EntrustSomebody>()
             .AddSingleton<OwnRows>()
             .AddSingleton<ShareRecord>()
             .AddSingleton<ViewBudget>();

@@ -209,8 +209,16 @@ public sealed class Garden : IDisposable
             await Visitor.Follow(await Shared(await Visitor.Page(person), kind));
         await (await Visitor.Page($"/people/{given}/share")).Send("share-person", ("Form.Fields[0]", "Emails"));
         var me = await team.MeOf("Owner");
+        var fellow = (await Copy.MeOf(other)).AccountId.ToString();
+        await (await Visitor.Page(team.At("/delegates"))).Send("entrust", ("Form.AccountId", fellow));
         other.Dispose();
-        return (me, [(await Copy.The<Members>().Of(me)).First(row => !row.IsMe).Id]);
+        return (
+            me,
+            [
+                (await Copy.The<Members>().Of(me)).First(row => !row.IsMe).Id,
+                (await Copy.The<Delegates>().Of(me)).Act.Single().Id,
+            ]
+        );
     }
 
     private static Task<Page> Shared(Page page, string kind) =>
@@ -261,7 +269,7 @@ public sealed class Garden : IDisposable
 /// <summary>Walks over a whole copy as one visitor sees it.</summary>
 public static class Crawl
 {
-    private const int Most = 3000;
+    private const int Most = 5000;
 
     /// <summary>Every page that answers with 200: every route with every id, and whatever the pages link to.</summary>
     public static async Task<IReadOnlyList<Reply>> Pages(Copy copy, Wire wire, params IEnumerable<Guid> ids)

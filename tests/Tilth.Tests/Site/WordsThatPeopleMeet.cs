@@ -69,8 +69,11 @@ public sealed partial class WordsThatPeopleMeet(Planted planted) : IClassFixture
         words.Matches(text).Select(match => $"{where}: \"{match.Value}\" in \"{text.Trim()}\"");
 
     /// <summary>What is read, in print or aloud; the names of people are not ours, and nobody reads what is packed.</summary>
+    /// <summary>What is for other programs (an archive, JSON) speaks as they do.</summary>
     private static IEnumerable<string> Texts(Reply page) =>
-        page.Body.StartsWith("PK\u0003\u0004", StringComparison.Ordinal) ? [] : TextsOf(page);
+        page.Body.StartsWith("PK\u0003\u0004", StringComparison.Ordinal) || page.Body.StartsWith('{')
+            ? []
+            : TextsOf(page);
 
     private static IEnumerable<string> TextsOf(Reply page) =>
         page.Document.All.SelectMany(element =>

@@ -6,7 +6,7 @@ using Tilth.Store;
 namespace Tilth.Spaces;
 
 /// <summary>Lets somebody act for a member in a book, in what the member names; or ends that.</summary>
-public sealed class EntrustDelegate(TilthStore store, TimeProvider clock)
+public sealed class EntrustSomebody(TilthStore store, TimeProvider clock)
 {
     public const int Most = 10;
 
