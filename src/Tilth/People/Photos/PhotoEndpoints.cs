@@ -72,12 +72,12 @@ internal static class PhotoEndpoints
             .WithForm();
     }
 
-    /// <summary>A photo never changes, so whoever has it need not ask again.</summary>
+    /// <summary>A photo never changes, so that a browser need not ask again the same day; for longer it is to keep no faces.</summary>
     private static async Task<IResult> Copy(Guid id, Me me, PictureSize size, PhotoCopies copies, HttpContext context)
     {
         if (await copies.Of(me, id, size, context.RequestAborted) is not { } jpeg)
             return Results.NotFound();
-        context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        context.Response.Headers.CacheControl = "private, max-age=86400, immutable";
         return Results.Bytes(jpeg, "image/jpeg");
     }
 
