@@ -40,13 +40,13 @@ internal static class PhotoEndpoints
     {
         endpoints.MapGet(
             ShownPhotos.SmallPath,
-            (Guid id, Me me, PhotoCopies copies, HttpContext context) =>
-                Copy(id, me, PictureSize.Small, copies, context)
+            (Guid id, Me me, PhotoCopies copies, CancellationToken cancel) =>
+                Copy(id, me, PictureSize.Small, copies, cancel)
         );
         endpoints.MapGet(
             ShownPhotos.LargePath,
-            (Guid id, Me me, PhotoCopies copies, HttpContext context) =>
-                Copy(id, me, PictureSize.Large, copies, context)
+            (Guid id, Me me, PhotoCopies copies, CancellationToken cancel) =>
+                Copy(id, me, PictureSize.Large, copies, cancel)
         );
         endpoints
             .MapPost("/people/{id:guid}/photos/add", Add)
@@ -72,14 +72,14 @@ internal static class PhotoEndpoints
             .WithForm();
     }
 
-    /// <summary>A photo never changes, so that a browser need not ask again the same day; for longer it is to keep no faces.</summary>
-    private static async Task<IResult> Copy(Guid id, Me me, PictureSize size, PhotoCopies copies, HttpContext context)
-    {
-        if (await copies.Of(me, id, size, context.RequestAborted) is not { } jpeg)
-            return Results.NotFound();
-        context.Response.Headers.CacheControl = "private, max-age=86400, immutable";
-        return Results.Bytes(jpeg, "image/jpeg");
-    }
+    /// <summary>A face is kept by no browser, like every page: it comes anew from memory here.</summary>
+    private static async Task<IResult> Copy(
+        Guid id,
+        Me me,
+        PictureSize size,
+        PhotoCopies copies,
+        CancellationToken cancel
+    ) => await copies.Of(me, id, size, cancel) is { } jpeg ? Results.Bytes(jpeg, "image/jpeg") : Results.NotFound();
 
     private static async Task<IResult> Add(
         Guid id,
