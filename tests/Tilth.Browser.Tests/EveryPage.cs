@@ -84,7 +84,7 @@ public sealed partial class EveryPage(Demo demo)
                 continue;
             await visit.Page.GotoAsync(path);
             var links = await visit.Page.EvaluateAsync<string[]>(
-                "() => [...document.querySelectorAll('a[href^=\"/\"]:not([href^=\"/export/\"])')].map(link => link.getAttribute('href'))"
+                "() => [...document.querySelectorAll('a[href^=\"/\"]:not([href^=\"/export/\"], [download])')].map(link => link.getAttribute('href'))"
             );
             foreach (var link in links.Select(link => link.Split('#')[0]).Where(link => !Hidden.Contains(link)))
                 open.Enqueue(link);
