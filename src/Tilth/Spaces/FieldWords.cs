@@ -83,6 +83,21 @@ public static class FieldWords
         ["relationship"] = "Your own side",
     };
 
+    private static readonly HashSet<string> Following = new(StringComparer.Ordinal)
+    {
+        "AnniversaryKey",
+        "BirthdayKey",
+        "CardDetails",
+        "Details",
+        "IsConversation",
+        "MetKey",
+        "NameKey",
+        "SortName",
+    };
+
+    /// <summary>It only follows another field, which is named itself.</summary>
+    public static bool OnlyFollows(string field) => Following.Contains(field);
+
     public static bool Knows(string field) => Words.ContainsKey(field);
 
     public static string Of(string field, Say say) => say[Words.GetValueOrDefault(field, "Something else")];

@@ -6,18 +6,6 @@ namespace Tilth.Spaces;
 /// <summary>What stands in the way of an undo, in words: whose, which field, and the later act.</summary>
 public sealed class UndoConflicts(TilthStore store, Undo undo)
 {
-    // These only follow another field, which is named itself.
-    private static readonly string?[] Follows =
-    [
-        "SortName",
-        "BirthdayKey",
-        "AnniversaryKey",
-        "MetKey",
-        "IsConversation",
-        "Details",
-        "CardDetails",
-    ];
-
     public sealed record Entry(Guid? PersonId, string? Name, string What, string? LaterVerb, DateTimeOffset? LaterAt);
 
     /// <summary>Null where there is no such act of this member.</summary>
@@ -34,7 +22,7 @@ public sealed class UndoConflicts(TilthStore store, Undo undo)
         return
         [
             .. conflicts
-                .Where(conflict => !Follows.Contains(conflict.Field))
+                .Where(conflict => conflict.Field is not { } field || !FieldWords.OnlyFollows(field))
                 .Select(conflict => new Entry(
                     conflict.PersonId,
                     conflict.PersonId is { } id ? names.GetValueOrDefault(id)?.Name : null,

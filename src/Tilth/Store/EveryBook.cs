@@ -8,10 +8,7 @@ public sealed class EveryBook(Database database)
     public async Task<IReadOnlyList<Me>> OneOfEach(CancellationToken cancel = default)
     {
         await using var db = database.Query(null);
-        var members = await db.Set<Member>()
-            .IgnoreQueryFilters([TilthDb.SpaceFilter])
-            .Where(row => row.LeftAt == null)
-            .ToListAsync(cancel);
+        var members = await db.EveryMember().Where(row => row.LeftAt == null).ToListAsync(cancel);
         return [.. members.GroupBy(row => row.SpaceId).Select(book => Of(book.MaxBy(row => row.Role)!))];
     }
 
@@ -19,10 +16,7 @@ public sealed class EveryBook(Database database)
     internal async Task<Me?> OneOf(int space, CancellationToken cancel = default)
     {
         await using var db = database.Query(null);
-        var members = await db.Set<Member>()
-            .IgnoreQueryFilters([TilthDb.SpaceFilter])
-            .Where(row => row.SpaceId == space && row.LeftAt == null)
-            .ToListAsync(cancel);
+        var members = await db.MembersOf(space).Where(row => row.LeftAt == null).ToListAsync(cancel);
         return members.MaxBy(row => row.Role) is { } member ? Of(member) : null;
     }
 

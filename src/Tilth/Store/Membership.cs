@@ -9,7 +9,7 @@ namespace Tilth.Store;
 public static class Membership
 {
     public static IQueryable<Member> MembersOf(this TilthDb db, int space) =>
-        db.Set<Member>().IgnoreQueryFilters([TilthDb.SpaceFilter]).Where(member => member.SpaceId == space);
+        db.EveryMember().Where(member => member.SpaceId == space);
 
     /// <summary>The seats in all books, for who sits in one with whom.</summary>
     public static IQueryable<Member> EveryMember(this TilthDb db) =>

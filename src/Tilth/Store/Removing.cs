@@ -41,6 +41,9 @@ public static class Removing
     internal static IProperty ColumnOf(IForeignKey key) =>
         key.Properties.Single(property => property.Name != nameof(ISpaceRow.SpaceId));
 
+    /// <summary>It refers to what was told, as who took part does.</summary>
+    internal static bool IsTold(IForeignKey key) => key.PrincipalEntityType.ClrType.IsAssignableTo(typeof(IQuoted));
+
     /// <summary>False for rows that are computed: those follow by themselves.</summary>
     internal static bool IsRecord(IForeignKey key) =>
         !key.DeclaringEntityType.ClrType.IsAssignableTo(typeof(IDerivedRow));

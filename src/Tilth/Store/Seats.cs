@@ -149,8 +149,8 @@ public sealed class Seats(Database database)
         From(db).Where(found => found.Member.AccountId == account);
 
     private static IQueryable<Found> From(TilthDb db) =>
-        from member in db.Set<Member>().IgnoreQueryFilters([TilthDb.SpaceFilter])
-        join space in db.Set<Space>().IgnoreQueryFilters([TilthDb.SpaceFilter]) on member.SpaceId equals space.SpaceId
+        from member in db.EveryMember()
+        join space in db.Spaces() on member.SpaceId equals space.SpaceId
         select new Found { Member = member, Space = space };
 
     private static Seat ToSeat(Found found) =>

@@ -14,11 +14,12 @@ public static class Seen
     /// <summary>The record and whatever refers to it; and where that only says who took part in what was told, what was told.</summary>
     public static async Task<IReadOnlyList<ISpaceRow>> About(
         TilthDb db,
-        IEntityType kind,
+        string kindOf,
         Guid record,
         CancellationToken cancel = default
     )
     {
+        var kind = Kinds.EntityOf(db, kindOf);
         var rows = new Dictionary<Guid, ISpaceRow>();
         Add(await With(db, kind, nameof(ISpaceRow.Id), [record], cancel));
         foreach (var key in kind.GetReferencingForeignKeys().Where(Removing.IsRecord))
@@ -30,7 +31,7 @@ public static class Seen
             Add(referring);
             if (type.ClrType.IsAssignableTo(typeof(IQuoted)))
                 continue;
-            foreach (var told in type.GetForeignKeys().Where(IsTold))
+            foreach (var told in type.GetForeignKeys().Where(Removing.IsTold))
             {
                 var column = Removing.ColumnOf(told);
                 var wholes = referring.Select(row => db.Entry(row).Property(column).CurrentValue).OfType<Guid>();
@@ -72,8 +73,6 @@ public static class Seen
         IReadOnlyList<Guid> ids,
         CancellationToken cancel = default
     ) => ids.Count == 0 ? [] : await Call(nameof(ById), kind, db, column, ids, cancel);
-
-    private static bool IsTold(IForeignKey key) => key.PrincipalEntityType.ClrType.IsAssignableTo(typeof(IQuoted));
 
     private static Task<List<ISpaceRow>> Call(string method, IEntityType kind, params object[] arguments) =>
         (Task<List<ISpaceRow>>)

@@ -87,7 +87,8 @@ public sealed class SampleNetwork(TilthStore store, TimeProvider clock)
         person.CallIt(person.DisplayName, new NameParts { Given = name.Given, Family = name.Family });
         var email = $"{name.Given}.{name.Family}@example.org".ToLowerInvariant();
         person.IsReachedBy(Facts.Of(email), dice.Next(3) == 0 ? Phones.Of($"+351 900 000 {dice.Next(100, 1000)}") : []);
-        person.IsFoundAt([new PostalAddress { Locality = Pick(SampleWords.Cities, dice) }], [], []);
+        var street = $"{name.Given.Length}{name.Family.Length} Garden Row";
+        person.IsFoundAt([new PostalAddress { Street = street, Locality = Pick(SampleWords.Cities, dice) }], [], []);
         if (dice.Next(2) == 0)
             person.IsBorn(new PartialDate(null, dice.Next(1, 13), dice.Next(1, 29)));
         return person;

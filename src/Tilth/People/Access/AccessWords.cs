@@ -53,33 +53,25 @@ internal static class AccessWords
         ["Until"] = "Until",
     };
 
-    // These only follow another field, are addresses inside the program, or say how a value stood on a card.
+    // Addresses inside the program, and how a value stood on a card.
     private static readonly HashSet<string> Hidden = new(StringComparer.Ordinal)
     {
-        "AnniversaryKey",
-        "BirthdayKey",
-        "CardDetails",
         "CardGroup",
-        "Details",
         "Hash",
         "IntoPersonId",
         "IntoSpaceId",
-        "IsConversation",
         "MemberId",
-        "MetKey",
-        "NameKey",
         "OldId",
         "Parameters",
         "Shared",
         "ShownSince",
-        "SortName",
     };
 
-    public static bool IsHidden(string field) => Hidden.Contains(field);
+    public static bool IsHidden(string field) => Hidden.Contains(field) || FieldWords.OnlyFollows(field);
 
     public static bool Knows(string kind, string field) =>
         Array.Exists(Kinds, known => known.Kind == kind)
-        && (Hidden.Contains(field) || Fields.ContainsKey(field) || FieldWords.Knows(field));
+        && (IsHidden(field) || Fields.ContainsKey(field) || FieldWords.Knows(field));
 
     public static int Place(string kind) =>
         Array.FindIndex(Kinds, known => known.Kind == kind) is var at and >= 0 ? at : Kinds.Length;

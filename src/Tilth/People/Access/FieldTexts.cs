@@ -27,7 +27,10 @@ internal sealed class FieldTexts(Say say, TimeZoneInfo zone, IReadOnlyDictionary
                 Enum choice => say[Spaced(choice.ToString())],
                 PartialDate date => say.Partial(date),
                 DateOnly day => say.Day(day, default),
-                DateTime at => at.ToString("d MMMM yyyy, HH:mm", CultureInfo.GetCultureInfo("en-GB")),
+                DateTime at => string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{say.Day(DateOnly.FromDateTime(at), default)}, {at:HH:mm}"
+                ),
                 DateTimeOffset at => say.Moment(at, zone),
                 TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
                 int days when field.Name.EndsWith("Days", StringComparison.Ordinal) => say.Every(days),

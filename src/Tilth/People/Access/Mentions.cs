@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Tilth.Store;
@@ -19,6 +21,7 @@ internal static partial class Mentions
     )
     {
         var rows = new List<Row>();
+        var names = Words.Of(traces.Names, []);
         var said = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in await Seen.Naming(db, [.. traces.Names], cancel))
         {
@@ -31,7 +34,7 @@ internal static partial class Mentions
                 .Where(field => field.IsProse() && !AccessWords.IsHidden(field.Name))
                 .SelectMany(field => Texts(field, entry.Property(field).CurrentValue))
                 .SelectMany(text => BetweenSentences().Split(text))
-                .Where(sentence => traces.AreIn(sentence) && said.Add(sentence.Trim()));
+                .Where(sentence => names.Holds(sentence) && said.Add(sentence.Trim()));
             rows.AddRange(
                 sentences.Select(text => new Row(
                     Kinds.Of(entry.Metadata)!,
@@ -67,12 +70,12 @@ internal static partial class Mentions
     private static IEnumerable<string> Texts(IProperty field, object? value) =>
         value is null or string ? [(string?)value ?? ""] : Strings(Image.Write(field, value));
 
-    private static IEnumerable<string> Strings(System.Text.Json.Nodes.JsonNode? node) =>
+    private static IEnumerable<string> Strings(JsonNode? node) =>
         node switch
         {
-            System.Text.Json.Nodes.JsonObject parts => parts.SelectMany(part => Strings(part.Value)),
-            System.Text.Json.Nodes.JsonArray items => items.SelectMany(Strings),
-            { } single when single.GetValueKind() == System.Text.Json.JsonValueKind.String => [(string)single!],
+            JsonObject parts => parts.SelectMany(part => Strings(part.Value)),
+            JsonArray items => items.SelectMany(Strings),
+            { } single when single.GetValueKind() == JsonValueKind.String => [(string)single!],
             _ => [],
         };
 

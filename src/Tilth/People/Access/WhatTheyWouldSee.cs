@@ -24,7 +24,6 @@ public sealed class WhatTheyWouldSee(TilthStore store, ViewBudget budget, OtherB
         string Name,
         string Book,
         int Readers,
-        Origin Origin,
         DateOnly BackupsUntil,
         IReadOnlyList<string> GivenTo,
         IReadOnlyList<Part> Parts,
@@ -51,7 +50,7 @@ public sealed class WhatTheyWouldSee(TilthStore store, ViewBudget budget, OtherB
         if (await db.People().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } person)
             return null;
         await budget.Take(me, id, cancel);
-        var found = await Seen.About(db, db.Model.FindEntityType(typeof(Person))!, id, cancel);
+        var found = await Seen.About(db, Kinds.Person, id, cancel);
         List<ISpaceRow> rows = [.. found.Where(row => IsAbout(row, id))];
         var traces = new Traces(id, new EveryRow(db));
         await TracesOfPeople.AtErase.Look(db, traces);
@@ -66,7 +65,6 @@ public sealed class WhatTheyWouldSee(TilthStore store, ViewBudget budget, OtherB
             person.DisplayName,
             await db.Set<Space>().Where(row => row.SpaceId == me.SpaceId).Select(row => row.Name).SingleAsync(cancel),
             members.Count,
-            person.Origin,
             Keeping.GoneBy(me.Today(clock)),
             [.. (await books.Of(me, id, cancel)).Rows.Select(row => row.Book).Distinct()],
             await Parts(db, me, id, rows, new FieldTexts(say, me.Zone, names), cancel),
@@ -151,10 +149,7 @@ public sealed class WhatTheyWouldSee(TilthStore store, ViewBudget budget, OtherB
 
     /// <summary>It says only that they took part in what is shown itself.</summary>
     private static bool IsOnlyThere(TilthDb db, ISpaceRow row) =>
-        row is not IQuoted
-        && db.Entry(row)
-            .Metadata.GetForeignKeys()
-            .Any(key => key.PrincipalEntityType.ClrType.IsAssignableTo(typeof(IQuoted)));
+        row is not IQuoted && db.Entry(row).Metadata.GetForeignKeys().Any(Removing.IsTold);
 
     /// <summary>What the records are called to which these refer: what another member keeps for themselves has no name here.</summary>
     private static async Task<Dictionary<Guid, string>> Names(
@@ -165,7 +160,7 @@ public sealed class WhatTheyWouldSee(TilthStore store, ViewBudget budget, OtherB
     )
     {
         var wanted = rows.SelectMany(row => References(db, row)).ToLookup(pair => pair.Kind, pair => pair.Id);
-        var people = db.Model.FindEntityType(typeof(Person))!;
+        var people = Kinds.EntityOf(db, Kinds.Person);
         var names = new Dictionary<Guid, string>();
         foreach (var kind in wanted.Select(kind => kind.Key).Append(people).Distinct())
         {

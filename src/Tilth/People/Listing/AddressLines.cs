@@ -37,6 +37,13 @@ public static class AddressLines
         ];
     }
 
+    /// <summary>A letter finds the way: it says more than a place.</summary>
+    public static bool IsWhole(PostalAddress address) =>
+        Label(address).Count > 0
+        || new[] { address.PostBox, address.Extended, address.Street }
+            .Concat(address.More)
+            .Any(part => Lines(part).Length > 0);
+
     private static string[] Place(PostalAddress address, string country)
     {
         var (code, city, region) = (address.PostalCode, address.Locality, address.Region);

@@ -19,12 +19,15 @@ public sealed class PeopleOnPaper(TilthStore store, PeopleList list, ViewBudget 
         IReadOnlyList<PostalAddress> Addresses
     )
     {
-        /// <summary>Where letters go: the address that is preferred, else the first that says anything.</summary>
+        /// <summary>Where letters go: the address that is preferred, else the first to which a letter finds the way.</summary>
         public PostalAddress? Address =>
+            Addresses.Where(AddressLines.IsWhole).OrderByDescending(address => address.Preferred).FirstOrDefault();
+
+        public string? City =>
             Addresses
-                .Where(address => AddressLines.Of(address).Count > 0)
                 .OrderByDescending(address => address.Preferred)
-                .FirstOrDefault();
+                .Select(address => Blank.ToNull(address.Locality))
+                .FirstOrDefault(city => city is not null);
     }
 
     /// <param name="Left">How many more the list has.</param>

@@ -41,6 +41,15 @@ internal static class GroupWords
             _ => Of(group.Kind, say),
         };
 
+    /// <summary>Why nothing was done.</summary>
+    public static string Problem(SortGroup.Outcome outcome, Say say) =>
+        outcome switch
+        {
+            SortGroup.Outcome.NothingNamed => say["Please write the name, in at most 60 letters."],
+            SortGroup.Outcome.NoSuchCircle => say["Please choose a circle first. Nothing was done."],
+            _ => say["Nobody is left to do this for. Nothing was done."],
+        };
+
     public static string Path(SortGroups.Group group) =>
         $"/sort/group?of={group.Kind.ToString().ToLowerInvariant()}&key={Uri.EscapeDataString(group.Key)}";
 }

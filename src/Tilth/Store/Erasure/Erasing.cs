@@ -121,7 +121,7 @@ public sealed class Erasing(
         {
             var rows = await Rows(key.DeclaringEntityType, Removing.ColumnOf(key).Name, ids);
             traces.About.UnionWith(rows);
-            foreach (var whole in key.DeclaringEntityType.GetForeignKeys().Where(IsTold))
+            foreach (var whole in key.DeclaringEntityType.GetForeignKeys().Where(Removing.IsTold))
             {
                 var column = Removing.ColumnOf(whole);
                 var wholes = rows.Select(row => db.Entry(row).Property(column).CurrentValue).OfType<Guid>().ToList();
@@ -132,8 +132,6 @@ public sealed class Erasing(
         Task<List<ISpaceRow>> Rows(IEntityType type, string column, List<Guid> values) =>
             Whosever.RowsOf(db, type.ClrType, column, values, CancellationToken.None);
     }
-
-    private static bool IsTold(IForeignKey key) => key.PrincipalEntityType.ClrType.IsAssignableTo(typeof(IQuoted));
 
     /// <summary>Other records in which people wrote one of the names.</summary>
     private static async Task<List<ISpaceRow>> Naming(TilthDb db, IEnumerable<string> names)

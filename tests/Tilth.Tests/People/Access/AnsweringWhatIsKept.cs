@@ -48,7 +48,7 @@ public sealed class AnsweringWhatIsKept(Copy copy) : IClassFixture<Copy>
                     "Careful, she tells everybody.",
                     "1 February 2027",
                     "Close",
-                    "It came here on 2 March 2027",
+                    "by hand, 2 March 2027, kept as own acquaintance",
                     "One person reads it",
                     "the night after 1 September 2027",
                     "what the book of Wren Hollis keeps",

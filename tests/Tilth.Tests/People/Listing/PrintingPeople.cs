@@ -34,11 +34,14 @@ public sealed class PrintingPeople(Copy copy) : IClassFixture<Copy>
         for (var at = 0; at < 23; at++)
             await Live(visitor, $"Rowan Alder {at:00}", "Porto", "Portugal");
         await visitor.Add("Linden Frost");
+        var town = await visitor.Add("Elder Marsh");
+        await (await visitor.Page($"/people/{town}/edit")).Send("edit-person", ("Form.Addresses[0].City", "Porto"));
 
         var page = await visitor.Page("/people/labels?sheet=a4-24&start=3");
 
-        page.Text.ShouldContain("One person has no address");
+        page.Text.ShouldContain("Two people have no address");
         page.One("details").TextContent.ShouldContain("Linden Frost");
+        page.One("details").TextContent.ShouldContain("Elder Marsh", Case.Sensitive, "a town alone brings no letter");
         var sheets = page.All("ol.sheet.a4-24");
         sheets.Select(sheet => sheet.QuerySelectorAll("li").Length).ShouldBe([24, 1]);
         sheets[0].QuerySelectorAll("li").Take(2).ShouldAllBe(place => place.QuerySelector("address") == null);
