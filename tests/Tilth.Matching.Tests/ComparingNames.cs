@@ -15,6 +15,7 @@ public class ComparingNames
     [InlineData("j r", "jane", Agreement.Initial)]
     [InlineData("clover", "clovre", Agreement.Close)]
     [InlineData("clover", "clver", Agreement.Close)]
+    [InlineData("bryony", "bryonie", Agreement.Close)]
     [InlineData("clover", "heather", Agreement.Different)]
     [InlineData("j", "kale", Agreement.Different)]
     [InlineData("ann", "anders", Agreement.Different)]
@@ -31,6 +32,9 @@ public class ComparingNames
     [InlineData("berg mills", "mills", Agreement.Overlapping)]
     [InlineData("greenblatt", "greenblattson", Agreement.Overlapping)]
     [InlineData("kim", "kin", Agreement.Different)]
+    [InlineData("gale", "vale", Agreement.Different)]
+    [InlineData("gale", "gall", Agreement.Close)]
+    [InlineData("nowakowska", "mowakowska", Agreement.Close)]
     [InlineData("ashdown", "quickset", Agreement.Different)]
     public void Family_names_agree_by_level(string one, string other, Agreement expected)
     {

@@ -122,6 +122,24 @@ public class LinkingASmallBook
             )
             .ShouldBeLessThan(.1);
 
+    [Theory]
+    [InlineData("Hana Rolfe", "hana.rolfe@seed.example", "Hanna Rolfe", "hanna.rolfe@seed.example")]
+    [InlineData("Jon Rolfe", "jon.rolfe@seed.example", "Jan Rolfe", "jan.rolfe@seed.example")]
+    [InlineData("Wren Gale", "wren.gale@seed.example", "Wren Vale", "wren.vale@seed.example")]
+    public void Addresses_made_of_two_names_say_nothing_more_than_the_names(
+        string one,
+        string address,
+        string other,
+        string another
+    ) =>
+        Probability(Person(one, address), Person(other, another))
+            .ShouldBeLessThan(Probability(Person(one), Person(other)));
+
+    [Fact]
+    public void A_slip_in_the_address_alone_is_one() =>
+        Probability(Person("Wren Gale", "wren.gale@seed.example"), Person("Wren Gale", "wren.gael@seed.example"))
+            .ShouldBeGreaterThan(Probability(Person("Wren Gale"), Person("Wren Gale")));
+
     [Fact]
     public void Somebody_who_married_is_known_by_the_rest() =>
         Probability(Person("Wren Desmonde", Anything), Person("Wren Rolfe", Anything)).ShouldBeGreaterThan(.9);

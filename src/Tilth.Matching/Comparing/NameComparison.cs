@@ -6,8 +6,10 @@ internal static class NameComparison
     // Jaro-Winkler from here on counts as a slip in a given name, as sounding alike in a family name; the thresholds that
     // linkage programs commonly use are .88 to .92.
     private const double NearGiven = .92,
-        NearFamily = .90;
+        NearFamily = .90,
+        NearInSound = .88;
     private const int FewestForSlip = 4,
+        FewestForFirst = 6,
         FewestForBeginning = 3;
 
     public static Agreement Given(
@@ -31,7 +33,7 @@ internal static class NameComparison
         {
             return Agreement.Variant;
         }
-        if (IsSlip(one, other) || JaroWinkler.Similarity(one, other) >= NearGiven)
+        if (IsSlip(one, other) || AreNear(one, other))
         {
             return Agreement.Close;
         }
@@ -101,8 +103,16 @@ internal static class NameComparison
         }
     }
 
+    // Hardly anybody mistakes the first letter, and short names that differ in it are names of two: Gale and Vale.
     public static bool IsSlip(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
-        Math.Max(one.Length, other.Length) >= FewestForSlip && EditDistance.IsWithinOne(one, other);
+        Math.Max(one.Length, other.Length) >= FewestForSlip
+        && (one[..1].SequenceEqual(other[..1]) || Math.Min(one.Length, other.Length) >= FewestForFirst)
+        && EditDistance.IsWithinOne(one, other);
+
+    // Bryony and Bryonie: what sounds alike may be written a little less alike.
+    private static bool AreNear(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
+        JaroWinkler.Similarity(one, other) is var near
+        && (near >= NearGiven || (near >= NearInSound && Skeleton.Of(one) == Skeleton.Of(other)));
 
     private static bool IsInitial(ReadOnlySpan<char> initial, ReadOnlySpan<char> name) =>
         initial.Length > 0

@@ -10,6 +10,9 @@ internal sealed class EvidenceReader(TermTables terms, Frequencies frequencies, 
     // From so many holders on, a telephone is that of a house.
     private const int FewestOfHouse = 6;
 
+    // A shorter name stands in an address by chance.
+    private const int FewestOfName = 3;
+
     private readonly Comparator _comparator = new(terms, frequencies, cache);
     private readonly Best[] _best = new Best[Levels.Fields];
 
@@ -66,7 +69,12 @@ internal sealed class EvidenceReader(TermTables terms, Frequencies frequencies, 
                 fields |= 1u << (int)field;
             }
         }
-        return Names(fields, nicknames, one, other);
+        fields = Names(fields, nicknames, one, other);
+        if (LevelOf(MatchField.Email, fields) == Agreement.Close && RepeatsNames(fields))
+        {
+            _best[(int)MatchField.Email] = _best[(int)MatchField.Email] with { Level = Agreement.Different };
+        }
+        return fields;
     }
 
     private uint Names(uint fields, bool nicknames, ReadOnlySpan<uint> one, ReadOnlySpan<uint> other)
@@ -89,6 +97,24 @@ internal sealed class EvidenceReader(TermTables terms, Frequencies frequencies, 
         }
         return fields;
     }
+
+    // jon.mill@ and jan.mill@ are no slip apart where one is called Jon and the other Jan: each address says the name once more.
+    private bool RepeatsNames(uint fields) =>
+        Repeats(MatchField.GivenName, fields) || Repeats(MatchField.FamilyName, fields);
+
+    private bool Repeats(MatchField name, uint fields)
+    {
+        if (LevelOf(name, fields) is Agreement.Unknown or Agreement.Equal)
+        {
+            return false;
+        }
+        var (called, address) = (_best[(int)name], _best[(int)MatchField.Email]);
+        return Holds(address.First, called.First) && Holds(address.Second, called.Second);
+    }
+
+    private bool Holds(int address, int name) =>
+        terms.Text(TermKind.Name, name) is { Length: >= FewestOfName } text
+        && EmailForm.Local(terms.Text(TermKind.Email, address)).Contains(text, StringComparison.Ordinal);
 
     private Agreement LevelOf(MatchField field, uint fields) =>
         (fields >> (int)field & 1) == 0 ? Agreement.Unknown : _best[(int)field].Level;

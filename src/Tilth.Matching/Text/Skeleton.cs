@@ -2,7 +2,7 @@ namespace Tilth.Matching;
 
 /// <summary>
 /// How a folded name sounds, roughly and for many languages: its first letter and the consonants after it, those that are
-/// easily taken for each other as one. Only for bringing candidates together; nothing is decided by it.
+/// easily taken for each other as one. It brings candidates together; alone it decides nothing.
 /// </summary>
 internal static class Skeleton
 {

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 using Tilth.Cards;
+using Tilth.Matching;
 using Tilth.Search;
 using Tilth.Store;
 using Assembly = System.Reflection.Assembly;
@@ -43,7 +44,12 @@ public sealed partial class TheHouse
     private static readonly string[] OpenAtTheRoot = ["Tilth.Settings"];
 
     private static readonly Assembly Program = typeof(TilthDb).Assembly;
-    private static readonly Assembly[] Libraries = [typeof(Contact).Assembly, typeof(SearchDocument).Assembly];
+    private static readonly Assembly[] Libraries =
+    [
+        typeof(Contact).Assembly,
+        typeof(MatchRecord).Assembly,
+        typeof(SearchDocument).Assembly,
+    ];
     private static readonly Lazy<Architecture> Built = new(() =>
         new ArchLoader().LoadAssemblies([Program, .. Libraries]).Build()
     );

@@ -7,6 +7,8 @@ namespace Tilth.People.Duplicates;
 /// <summary><c>tilth duplicates</c>.</summary>
 public static class DuplicatesCommand
 {
+    private const double NeverSure = .99;
+
     public static void AddTo(Command root, Shell shell)
     {
         var duplicates = new Command("duplicates", "Who may be one person, and why.");
@@ -35,6 +37,6 @@ public static class DuplicatesCommand
     private static string Line(WhoIsTheSame.Pair pair) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{pair.OneName} and {pair.OtherName} ({pair.Probability:P0}): {string.Join("; ", pair.Reasons)}"
+            $"{pair.OneName} and {pair.OtherName} ({Math.Min(pair.Probability, NeverSure):P0}): {string.Join("; ", pair.Reasons)}"
         );
 }

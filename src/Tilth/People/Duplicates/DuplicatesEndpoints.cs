@@ -11,6 +11,7 @@ internal static class DuplicatesEndpoints
     public static IServiceCollection AddDuplicates(this IServiceCollection services) =>
         services
             .AddSingleton<LikelyPairs>()
+            .AddSingleton<WhyTheSame>()
             .AddSingleton<WhoIsTheSame>()
             .AddSingleton<AnswerPair>()
             .AddSingleton(Collision.Of<DifferentPeople>(row => (row.OneId, row.OtherId)))

@@ -7,7 +7,7 @@ namespace Tilth.People.Duplicates;
 /// Who may be one person, pair by pair, with the reasons: the likeliest first, those whom I put off last. Members of the book
 /// are somebody of their own.
 /// </summary>
-public sealed class WhoIsTheSame(TilthStore store, LikelyPairs likely, TimeProvider clock)
+public sealed class WhoIsTheSame(TilthStore store, LikelyPairs likely, WhyTheSame why, TimeProvider clock)
 {
     public sealed record Pair(Guid One, string OneName, Guid Other, string OtherName, double Probability)
     {
@@ -30,24 +30,17 @@ public sealed class WhoIsTheSame(TilthStore store, LikelyPairs likely, TimeProvi
         var putOff = await PutOff(db, me, cancel);
         var open = pairs
             .Where(pair => !members.Contains(pair.First) && !members.Contains(pair.Second))
-            .Select(pair => (Likely: pair, Both: Pairs.InOrder(pair.First, pair.Second)))
-            .ExceptBy(apart.Select(row => (row.OneId, row.OtherId)), pair => pair.Both)
-            .OrderBy(pair => putOff.Contains(pair.Both))
+            .ExceptBy(apart.Select(row => (row.OneId, row.OtherId)), pair => (pair.First, pair.Second))
+            .OrderBy(pair => putOff.Contains((pair.First, pair.Second)))
             .ToList();
         var shown = open.Take(most).ToList();
-        var names = await Names(db, [.. shown.SelectMany(pair => new[] { pair.Both.One, pair.Both.Other })], cancel);
+        var names = await Names(db, [.. shown.SelectMany(pair => new[] { pair.First, pair.Second })], cancel);
         var named = shown
-            .Where(pair => names.ContainsKey(pair.Both.One) && names.ContainsKey(pair.Both.Other))
-            .Select(pair => new Pair(
-                pair.Both.One,
-                names[pair.Both.One],
-                pair.Both.Other,
-                names[pair.Both.Other],
-                pair.Likely.Probability
-            )
+            .Where(pair => names.ContainsKey(pair.First) && names.ContainsKey(pair.Second))
+            .Select(pair => new Pair(pair.First, names[pair.First], pair.Second, names[pair.Second], pair.Probability)
             {
-                Reasons = pair.Likely.Reasons,
-                IsPutOff = putOff.Contains(pair.Both),
+                Reasons = why.Of(pair.Reasons),
+                IsPutOff = putOff.Contains((pair.First, pair.Second)),
             });
         return new Answer([.. named], open.Count);
     }

@@ -43,10 +43,7 @@ public sealed class KeepingPhotos(Copy copy) : IClassFixture<Copy>
         await visitor.Get(shown);
         await visitor.Follow(await (await visitor.Page($"/people/{person}/photos")).Press("Take out"));
         var text = await CopyText.Of(copy);
-        string[] hashes =
-        [
-            .. new[] { sent, next }.Select(bytes => Convert.ToHexStringLower(SHA256.HashData(bytes))),
-        ];
+        string[] hashes = [.. new[] { sent, next }.Select(bytes => Convert.ToHexStringLower(SHA256.HashData(bytes)))];
         hashes.ShouldAllBe(hash => text.Contains(hash));
 
         (await (await visitor.Page($"/people/{person}/erase")).Send("erase-person")).Status.ShouldBe(
