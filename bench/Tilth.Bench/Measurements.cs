@@ -12,6 +12,7 @@ internal static class Measurements
             ["agenda"] = AgendaJob.Run, // PEOPLE TALKS
             ["writes"] = WritesJob.Run, // [ROUNDS]
             ["backup"] = BackupJob.Run, // PEOPLE TALKS
+            ["archive"] = ArchiveJob.Run, // TILTH PEOPLE TALKS
             ["merge"] = MergeJob.Run, // [TALKS]
             ["serve"] = ServeJob.Run, // TILTH CONTACTS.vcf
             ["bare"] = BareServer.Run, // PAGE.html; started by serve
