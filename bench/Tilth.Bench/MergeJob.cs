@@ -10,7 +10,7 @@ namespace Tilth.Bench;
 internal static class MergeJob
 {
     private const int Slice = 500,
-        Rounds = 7;
+        Rounds = 25;
 
     public static async Task Run(string[] args)
     {

@@ -39,8 +39,9 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
 {
     public static readonly TimeSpan Keeps = TimeSpan.FromDays(30);
 
-    // A slice is one write: small enough not to hold up others, large enough that nearly every act is one slice, and so whole.
-    private const int RecordsInSlice = 400;
+    // A slice is one write. Nearly every act is one slice, and so whole; what is more is done in slices that do not hold up others.
+    private const int RecordsAtOnce = 1200,
+        RecordsInSlice = 400;
 
     /// <summary>Undoes the operation, or the part of it that belongs to one person.</summary>
     public async Task<UndoOutcome> Run(
@@ -75,7 +76,12 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
             if (clock.GetUtcNow() - undone.At > Keeps)
                 return new UndoOutcome.TooOld();
             left = await Left(db, records, steps.Under, cancel);
-            if (!keepLater && await Conflicts(db, operation, records, left, steps, cancel) is { Count: > 0 } conflicts)
+            // What is one slice is looked at as it is written.
+            if (
+                !keepLater
+                && left.Count > RecordsAtOnce
+                && await Conflicts(db, operation, records, left, steps, cancel) is { Count: > 0 } conflicts
+            )
                 return new UndoOutcome.Refused(conflicts);
         }
         return await Apply(me, operation, records, left, keepLater, steps, cancel);
@@ -99,6 +105,9 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         return [.. records.Except(await done.ToListAsync(cancel))];
     }
 
+    private static IEnumerable<Guid[]> Slices(List<Guid> records) =>
+        records.Count <= RecordsAtOnce ? records.Chunk(RecordsAtOnce) : records.Chunk(RecordsInSlice);
+
     /// <summary>What stands in the way of undoing, without changing anything; null where there is no such act of this member.</summary>
     public async Task<IReadOnlyList<UndoConflict>?> Plan(Me me, Guid operation, CancellationToken cancel = default)
     {
@@ -116,7 +125,7 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         )
             return null;
         var records = await RecordsNewestFirst(db, operation, null, cancel);
-        return await Conflicts(db, operation, records, records, UndoSteps.None, cancel);
+        return await Conflicts(db, operation, records, [.. records], UndoSteps.None, cancel);
     }
 
     /// <summary>The operations that are undone: an undo of them stands that was not itself undone.</summary>
@@ -148,7 +157,7 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         TilthDb db,
         Guid operation,
         IReadOnlyList<Guid> records,
-        IReadOnlyList<Guid> left,
+        List<Guid> left,
         UndoSteps work,
         CancellationToken cancel
     )
@@ -156,7 +165,7 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         var plan = new UndoPlan(db, operation, [.. records]);
         var conflicts = new List<UndoConflict>();
         var done = 0;
-        foreach (var slice in left.Chunk(RecordsInSlice))
+        foreach (var slice in Slices(left))
         {
             conflicts.AddRange((await plan.Steps(slice, cancel)).SelectMany(step => step.ToldTo(db.Me!)));
             db.ChangeTracker.Clear();
@@ -179,7 +188,7 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         var done = left.Count;
         var under = work.Under == default ? (Guid?)null : work.Under;
         var hasChanged = left.Count < records.Count;
-        foreach (var slice in left.Chunk(RecordsInSlice))
+        foreach (var slice in Slices(left))
         {
             var written = await store.Write(
                 me,

@@ -13,9 +13,10 @@ internal sealed class UndoPlan(TilthDb db, Guid operation, HashSet<Guid> records
 
     public async Task<List<UndoStep>> Steps(IReadOnlyList<Guid> slice, CancellationToken cancel)
     {
+        var own = Undo.OfAll(db).Where(change => change.OperationId == operation).Select(change => change.Position);
         var changes = await Undo.OfAll(db)
             .AsNoTracking()
-            .Where(change => slice.Contains(change.RecordId))
+            .Where(change => slice.Contains(change.RecordId) && change.Position >= own.Min())
             .OrderBy(change => change.Position)
             .ToListAsync(cancel);
         var histories = changes.GroupBy(change => change.RecordId).ToDictionary(record => record.Key, Past);
