@@ -16,11 +16,11 @@ internal sealed partial class Browser : IDisposable
         };
     }
 
-    public static async Task<Browser> SignIn(Uri address)
+    public static async Task<Browser> SignIn(Uri address, string email = Book.Email)
     {
         var browser = new Browser(address);
         var form = await browser.Form("/sign-in");
-        form["Form.Email"] = Book.Email;
+        form["Form.Email"] = email;
         form["Form.Password"] = Book.Password;
         (await browser.Post("/sign-in", form)).ShouldBeARedirect();
         return browser;

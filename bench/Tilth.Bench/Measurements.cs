@@ -14,6 +14,7 @@ internal static class Measurements
             ["backup"] = BackupJob.Run, // PEOPLE TALKS
             ["archive"] = ArchiveJob.Run, // TILTH PEOPLE TALKS
             ["merge"] = MergeJob.Run, // [TALKS]
+            ["rights"] = RightsJob.Run, // TILTH CONTACTS.vcf
             ["serve"] = ServeJob.Run, // TILTH CONTACTS.vcf
             ["bare"] = BareServer.Run, // PAGE.html; started by serve
         };

@@ -75,7 +75,8 @@ internal static class ServeJob
         File.Delete(BarePage.Source);
     }
 
-    private static async Task<(double Rate, double Cpu)> Rate(Child server, Func<Task<string>> get)
+    /// <summary>Pages a second, and seconds of the server for each.</summary>
+    internal static async Task<(double Rate, double Cpu)> Rate(Child server, Func<Task<string>> get)
     {
         await Times(get, Pages / 2);
         var cpu = server.Cpu();

@@ -61,7 +61,8 @@ public sealed class BeingAway(Copy copy) : IClassFixture<Copy>
     public async Task Who_came_due_meanwhile_comes_up_over_the_days_after_and_nobody_is_lost()
     {
         using var visitor = await copy.SignedIn();
-        for (var at = 0; at < 12; at++)
+        // Each comes back on a day of their own in two weeks: five of six on the first two would be a miracle.
+        for (var at = 0; at < 6; at++)
             await visitor.AddOverdue(copy, $"Due Soon {at}", daysAgo: 20);
         await Away(visitor, 20);
         copy.Clock.Advance(TimeSpan.FromDays(20));
@@ -72,7 +73,7 @@ public sealed class BeingAway(Copy copy) : IClassFixture<Copy>
 
         var first = await visitor.Page("/");
         first.Names(".leaf").Count.ShouldBeLessThan(5);
-        (await visitor.Page("/?all=true")).Names(".leaf").Count.ShouldBe(12);
+        (await visitor.Page("/?all=true")).Names(".leaf").Count.ShouldBe(6);
 
         copy.Clock.Advance(TimeSpan.FromDays(14));
         await visitor.SignIn();
@@ -80,7 +81,7 @@ public sealed class BeingAway(Copy copy) : IClassFixture<Copy>
         copy.Clock.Advance(TimeSpan.FromDays(1));
         var last = await visitor.Page("/");
         last.Names(".leaf").Count.ShouldBe(5);
-        last.Text.ShouldContain("Seven more can wait.");
+        last.Text.ShouldContain("One more can wait.");
     }
 
     [Theory]
