@@ -14,6 +14,17 @@ internal static class Ending
         return all.Count;
     }
 
+    /// <summary>Nobody acts for the account any more, in no book: it may have been a stranger at its page who let them. Part of a write.</summary>
+    public static async Task Entrusting(TilthDb db, Guid account)
+    {
+        var seats = db.EveryMember().Where(seat => seat.AccountId == account);
+        db.RemoveRange(
+            await db.Set<Delegation>()
+                .Where(row => seats.Any(seat => seat.SpaceId == row.SpaceId && seat.Id == row.MemberId))
+                .ToListAsync()
+        );
+    }
+
     /// <summary>All but the session and the mark of the browser that asks.</summary>
     public static async Task<int> AllButHere(TilthDb db, Guid account, SignIn.From from)
     {

@@ -3,7 +3,7 @@ using Tilth.Store;
 
 namespace Tilth.Accounts;
 
-/// <summary>What the operator does to an account from the shell: a new password, no second factor, or no way in any more. Every session ends.</summary>
+/// <summary>What the operator does to an account from the shell: a new password, no second factor, or no way in any more. Every session ends, and nobody acts for it any more.</summary>
 public sealed class ManageAccount(TilthStore store, Passwords passwords, TimeProvider clock)
 {
     public Task SetPassword(string email, string password, CancellationToken cancel = default)
@@ -68,6 +68,7 @@ public sealed class ManageAccount(TilthStore store, Passwords passwords, TimePro
                     throw new RefusedException($"There is no account {email}.");
                 await change(db, account);
                 await Ending.All(db, account.Id);
+                await Ending.Entrusting(db, account.Id);
                 db.Add(AuditEvent.Of(what, account.Id, AuditEvent.Shell, clock.GetUtcNow()));
                 return true;
             },

@@ -52,11 +52,23 @@ public sealed class WhatHappened(TilthStore store)
             "new-sign-in-ended" => say["A new sign-in was not yours, and was ended"],
             "entrusted" => say["You let somebody act for you in a book"],
             "entrusted-ended" => say["Somebody's acting for another was ended by you"],
+            "book-begun" => say["You began a shared book"],
+            "book-renamed" => say["You renamed a shared book"],
+            "invited" => say["You made a link that lets somebody into a shared book"],
+            "invitation-taken-back" => say["You took back a link into a shared book"],
+            "joined" => say["You joined a shared book"],
+            "left" => say["You left a shared book"],
+            "role-changed" => say["You changed what somebody may do in a shared book"],
+            "removed" => say["You removed somebody from a shared book"],
+            "second-key-asked" => say["You asked for a second key from everybody in a shared book"],
+            "second-key-not-asked" => say["You no longer ask for a second key in a shared book"],
+            "many-looked-at" => say["You looked at more people in an hour than one usually does"],
             "disabled" => say["The account was disabled"],
             "enabled" => say["The account was let in again"],
             _ when what.EndsWith("-failed", StringComparison.Ordinal) => say[
                 "A wrong password, where it was asked for once more"
             ],
-            _ => say["Refused after too many failures"],
+            _ when what.EndsWith("-refused", StringComparison.Ordinal) => say["Refused after too many failures"],
+            _ => what,
         };
 }

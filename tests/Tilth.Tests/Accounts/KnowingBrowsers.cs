@@ -1,5 +1,6 @@
 using System.Net;
 using Tilth.Accounts;
+using Tilth.Site;
 
 namespace Tilth.Tests.Accounts;
 
@@ -148,6 +149,41 @@ public sealed class KnowingBrowsers(Copy copy) : IClassFixture<Copy>
         page.Text.ShouldContain("A wrong password");
         page.Text.ShouldContain("from 127.0.9.1");
         (await other.Page("/account/happened")).Text.ShouldNotContain("127.0.9.1");
+    }
+
+    [Theory]
+    [InlineData("account-changed")]
+    [InlineData("book-begun")]
+    [InlineData("book-renamed")]
+    [InlineData("invitation-taken-back")]
+    [InlineData("invited")]
+    [InlineData("joined")]
+    [InlineData("left")]
+    [InlineData("many-looked-at")]
+    [InlineData("new-sign-in-ended")]
+    [InlineData("passkey-added")]
+    [InlineData("removed")]
+    [InlineData("role-changed")]
+    [InlineData("second-key-asked")]
+    [InlineData("second-key-not-asked")]
+    public void What_happened_has_words_of_its_own(string what)
+    {
+        var words = WhatHappened.Words(what, copy.The<Say>());
+
+        words.ShouldNotBe(what);
+        words.ShouldNotContain("Refused");
+    }
+
+    [Fact]
+    public async Task Whoever_begins_a_book_reads_just_that()
+    {
+        using var owner = await copy.SignedIn();
+        await (await owner.Page("/books")).Send("make-book", ("Form.Name", "Orchard"));
+
+        var page = await owner.Page("/account/happened");
+
+        page.Text.ShouldContain("You began a shared book");
+        page.Text.ShouldNotContain("Refused");
     }
 
     private async Task<Wire> NewBrowser(Visitor owner)

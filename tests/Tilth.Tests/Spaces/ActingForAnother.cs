@@ -1,4 +1,5 @@
 using System.Net;
+using Tilth.Accounts;
 using Tilth.Store;
 
 namespace Tilth.Tests.Spaces;
@@ -259,6 +260,25 @@ public sealed class ActingForAnother(Copy copy) : IClassFixture<Copy>
     }
 
     /// <summary>What stands before the pages on which that one acts for "Member".</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task When_an_account_is_disabled_or_given_a_new_password_nobody_acts_for_it_any_more(bool isDisabled)
+    {
+        using var team = await Team.WithAllRoles(copy);
+        var root = await Entrust(team, "Other", Entrusted.Everything);
+        (await team["Other"].Page($"{root}/people")).Status.ShouldBe(HttpStatusCode.OK);
+        var manage = copy.The<ManageAccount>();
+
+        await (
+            isDisabled
+                ? manage.Disable(team["Member"].Email, Cancel)
+                : manage.SetPassword(team["Member"].Email, "a bed of late leeks", Cancel)
+        );
+
+        (await team["Other"].Page($"{root}/people")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     private static async Task<string> Entrust(Team team, string to, Entrusted what, string by = "Member")
     {
         var page = await team[by].Page(team.At("/delegates"));
