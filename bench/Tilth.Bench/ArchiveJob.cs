@@ -18,7 +18,7 @@ internal static class ArchiveJob
         await AgendaJob.AddPeople(book, people);
         AgendaJob.AddTalks(book, people, talks);
         var file = Path.Combine(book.Folder, "book.zip");
-        await Child.Run(program, Book.Password, "user", "add", Other, "--data", book.Folder);
+        await Child.Run(program, Book.Password, "user", "add", Other, "--password-stdin", "--data", book.Folder);
 
         await Say("out", program, "export", "-o", file, "--data", book.Folder, "--user", Book.Email);
         Console.WriteLine($"file {new FileInfo(file).Length >> 20} MB");

@@ -9,7 +9,7 @@ internal static class NameComparison
         NearFamily = .90,
         NearInSound = .88;
     private const int FewestForSlip = 4,
-        FewestForFirst = 6,
+        FewestForSlipAtFirst = 6,
         FewestForBeginning = 3;
 
     public static Agreement Given(
@@ -33,7 +33,7 @@ internal static class NameComparison
         {
             return Agreement.Variant;
         }
-        if (IsSlip(one, other) || AreNear(one, other))
+        if (IsSlip(one, other) || AreNear(one, other, areAlikeInSound: ofOne.Sound == ofOther.Sound))
         {
             return Agreement.Close;
         }
@@ -106,13 +106,12 @@ internal static class NameComparison
     // Hardly anybody mistakes the first letter, and short names that differ in it are names of two: Gale and Vale.
     public static bool IsSlip(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
         Math.Max(one.Length, other.Length) >= FewestForSlip
-        && (one[..1].SequenceEqual(other[..1]) || Math.Min(one.Length, other.Length) >= FewestForFirst)
+        && (one[..1].SequenceEqual(other[..1]) || Math.Min(one.Length, other.Length) >= FewestForSlipAtFirst)
         && EditDistance.IsWithinOne(one, other);
 
     // Bryony and Bryonie: what sounds alike may be written a little less alike.
-    private static bool AreNear(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
-        JaroWinkler.Similarity(one, other) is var near
-        && (near >= NearGiven || (near >= NearInSound && Skeleton.Of(one) == Skeleton.Of(other)));
+    private static bool AreNear(ReadOnlySpan<char> one, ReadOnlySpan<char> other, bool areAlikeInSound) =>
+        JaroWinkler.Similarity(one, other) >= (areAlikeInSound ? NearInSound : NearGiven);
 
     private static bool IsInitial(ReadOnlySpan<char> initial, ReadOnlySpan<char> name) =>
         initial.Length > 0

@@ -64,10 +64,18 @@ public sealed class OpenPromises : Derivation
         }
         people.UnionWith(
             changes
-                .Where(change => change.Kind == Kinds.Of<Relationship>() && change.Action == ChangeAction.Insert)
+                .Where(change => change.Kind == Kinds.Of<Relationship>() && IsOfAnother(change))
                 .Select(change => change.PersonId!.Value)
                 .Except(db.AddedMany<Person>().Select(person => person.Id))
         );
         return people;
     }
+
+    /// <summary>A relationship that is new, or of somebody else than before, as when two people became one.</summary>
+    private static bool IsOfAnother(Change change) =>
+        change.Action == ChangeAction.Insert
+        || (
+            change is { Action: ChangeAction.Update, Before: { } before }
+            && Image.Parse(before).ContainsKey(nameof(Relationship.PersonId))
+        );
 }

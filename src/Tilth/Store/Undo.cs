@@ -105,7 +105,7 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         return [.. records.Except(await done.ToListAsync(cancel))];
     }
 
-    private static IEnumerable<Guid[]> Slices(List<Guid> records) =>
+    private static IEnumerable<Guid[]> Slices(IReadOnlyList<Guid> records) =>
         records.Count <= RecordsAtOnce ? records.Chunk(RecordsAtOnce) : records.Chunk(RecordsInSlice);
 
     /// <summary>What stands in the way of undoing, without changing anything; null where there is no such act of this member.</summary>
@@ -125,7 +125,7 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         )
             return null;
         var records = await RecordsNewestFirst(db, operation, null, cancel);
-        return await Conflicts(db, operation, records, [.. records], UndoSteps.None, cancel);
+        return await Conflicts(db, operation, records, records, UndoSteps.None, cancel);
     }
 
     /// <summary>The operations that are undone: an undo of them stands that was not itself undone.</summary>
@@ -157,7 +157,7 @@ public sealed class Undo(TilthStore store, TimeProvider clock)
         TilthDb db,
         Guid operation,
         IReadOnlyList<Guid> records,
-        List<Guid> left,
+        IReadOnlyList<Guid> left,
         UndoSteps work,
         CancellationToken cancel
     )

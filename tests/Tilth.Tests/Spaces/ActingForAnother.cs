@@ -259,7 +259,6 @@ public sealed class ActingForAnother(Copy copy) : IClassFixture<Copy>
         return person;
     }
 
-    /// <summary>What stands before the pages on which that one acts for "Member".</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -279,6 +278,7 @@ public sealed class ActingForAnother(Copy copy) : IClassFixture<Copy>
         (await team["Other"].Page($"{root}/people")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    /// <summary>What stands before the pages on which that one acts for "Member".</summary>
     private static async Task<string> Entrust(Team team, string to, Entrusted what, string by = "Member")
     {
         var page = await team[by].Page(team.At("/delegates"));

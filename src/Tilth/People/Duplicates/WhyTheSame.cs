@@ -15,10 +15,10 @@ public sealed class WhyTheSame(Say say)
             .. reasons
                 .Where(reason => Math.Abs(reason.Weight) >= Telling)
                 .OrderByDescending(reason => reason.Weight)
-                .Select(reason => say["{0}: {1}", Field(reason.Field), Agreement(reason)]),
+                .Select(reason => say["{0}: {1}", Called(reason.Field), Words(reason)]),
         ];
 
-    private string Field(MatchField field) =>
+    private string Called(MatchField field) =>
         field switch
         {
             MatchField.GivenName or MatchField.Nickname => say["Given name"],
@@ -36,19 +36,20 @@ public sealed class WhyTheSame(Say say)
             _ => say["Number of the card"],
         };
 
-    private string Agreement(Reason reason) =>
+    private string Words(Reason reason) =>
         reason.Agreement switch
         {
-            Matching.Agreement.Equal when reason.Field is MatchField.Email => say["the same, {0}", reason.First],
-            Matching.Agreement.Equal => say["the same"],
-            Matching.Agreement.Shared => say["the same, but others have it too"],
-            Matching.Agreement.Compatible => say["the same as far as both are known"],
-            Matching.Agreement.Swapped => say["given and family name have changed places"],
-            Matching.Agreement.Variant when reason.Field is MatchField.Email => say["the same before the @"],
-            Matching.Agreement.Variant => say["two forms of one name, {0} and {1}", reason.First, reason.Second],
-            Matching.Agreement.Initial => say["an initial of the other, {0} and {1}", reason.First, reason.Second],
-            Matching.Agreement.Different => say["not the same"],
-            _ when reason.Field is MatchField.Birthday => say["nearly the same"],
+            Agreement.Equal when reason.Field is MatchField.Email => say["the same, {0}", reason.First],
+            Agreement.Equal => say["the same"],
+            Agreement.Shared => say["the same, but others have it too"],
+            Agreement.Compatible => say["the same as far as both are known"],
+            Agreement.Swapped => say["given and family name have changed places"],
+            Agreement.Variant when reason.Field is MatchField.Email => say["the same before the @"],
+            Agreement.Variant => say["two forms of one name, {0} and {1}", reason.First, reason.Second],
+            Agreement.Initial => say["an initial of the other, {0} and {1}", reason.First, reason.Second],
+            Agreement.Different => say["not the same"],
+            // What is compared of these is no longer what was typed.
+            _ when reason.Field is MatchField.Birthday or MatchField.Phone => say["nearly the same"],
             _ => say["nearly the same, {0} and {1}", reason.First, reason.Second],
         };
 }

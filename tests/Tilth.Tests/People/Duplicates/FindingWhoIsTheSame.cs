@@ -139,6 +139,18 @@ public sealed class FindingWhoIsTheSame(Copy copy) : IClassFixture<Copy>
     }
 
     [Fact]
+    public async Task Whoever_is_erased_is_asked_about_no_more()
+    {
+        using var visitor = await copy.SignedIn();
+        var (_, other) = await Twins(visitor, "Yarrow", "Brook");
+        (await visitor.Page("/duplicates")).Text.ShouldContain("One pair may be one person.");
+
+        await (await visitor.Page($"/people/{other}/erase")).Send("erase-person");
+
+        (await visitor.Page("/duplicates")).Text.ShouldContain("Everybody here is somebody of their own.");
+    }
+
+    [Fact]
     public async Task Neither_a_couple_with_one_telephone_nor_colleagues_with_one_office_are_asked_about()
     {
         using var visitor = await copy.SignedIn();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tilth.People;
 using Tilth.Store;
 using Tilth.Tests.Exchange;
+using Tilth.Tests.Today;
 
 namespace Tilth.Tests.People.Merging;
 
@@ -91,6 +92,28 @@ public sealed class MakingOnePerson(Copy copy) : IClassFixture<Copy>
         var back = await visitor.Page($"/people/{other}");
         back.Text.ShouldContain("Second talk.");
         back.Text.ShouldContain("Plays the cello.");
+        await copy.IsSound();
+    }
+
+    [Fact]
+    public async Task A_relationship_that_comes_over_counts_the_promises_that_are_there_already()
+    {
+        using var visitor = await copy.SignedIn();
+        var me = await copy.MeOf(visitor);
+        var (one, other) = (await visitor.Add("Rowan Alder"), await visitor.Add("R. Alder"));
+        await visitor.Promise(one, "send the link", copy.Day().AddDays(1));
+        await copy.The<TilthStore>()
+            .Write(
+                me,
+                "rest-of-a-test",
+                async db => db.Remove(await db.Relationships().FirstAsync(row => row.PersonId == one, Cancel)),
+                Cancel
+            );
+
+        var merge = await copy.Merge(me, one, other);
+
+        await copy.IsSound();
+        await copy.Undo(me, merge);
         await copy.IsSound();
     }
 
